@@ -1,0 +1,1 @@
+"""Bytes to records and back. Encodings, compression and folders stop here."""

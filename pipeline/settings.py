@@ -1,0 +1,165 @@
+"""One frozen `Settings`, read strictly from `[tool.clean-corpus]` in pyproject.toml.
+
+A typing error in a settings file must not silently run with the default: an unknown key is
+refused with the nearest valid name, a value of the wrong type with what was expected.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from pipeline.errors import SetupError
+
+SECTION = "tool.clean-corpus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSettings:
+    """Caps that keep one page from costing more than one page."""
+
+    max_bytes: int = 20_000_000
+    max_characters: int = 2_000_000
+    max_elements: int = 200_000
+    max_depth: int = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoilerplateSettings:
+    """How much of a page may be cut without a person looking, and how templates are learned."""
+
+    max_cut_share: float = 0.7
+    template_min_pages: int = 3
+    keep: tuple[str, ...] = ("title", "byline", "references")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageSettings:
+    """Which languages go on, and how much text langdetect needs and gets."""
+
+    accepted: tuple[str, ...] = ("en",)
+    min_letters: int = 40
+    sample_letters: int = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DedupSettings:
+    """How alike two articles must be to be shown side by side, and to be merged."""
+
+    candidate_similarity: float = 0.5
+    merge_coverage: float = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSettings:
+    """`hold_at` is the lowest severity of an open finding that keeps an article out of clean/."""
+
+    hold_at: str = "major"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSettings:
+    """`max_failed_share` is the share of failed pages above which a run exits 1."""
+
+    workers: int = 0
+    page_seconds: int = 60
+    max_failed_share: float = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set; sections are named after the stages."""
+
+    ingest: IngestSettings = field(default_factory=IngestSettings)
+    boilerplate: BoilerplateSettings = field(default_factory=BoilerplateSettings)
+    language: LanguageSettings = field(default_factory=LanguageSettings)
+    dedup: DedupSettings = field(default_factory=DedupSettings)
+    review: ReviewSettings = field(default_factory=ReviewSettings)
+    run: RunSettings = field(default_factory=RunSettings)
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Settings from `path`, or from ./pyproject.toml if it is there, or the defaults.
+
+    Raises SetupError on unreadable TOML, an unknown key or a wrong type.
+    """
+    path = path or Path("pyproject.toml")
+    if not path.exists():
+        return Settings()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SetupError(f"{path}: not readable as TOML: {error}") from error
+    for key in SECTION.split("."):
+        table = table.get(key, {})
+    settings = _build(Settings, table, SECTION, path)
+    assert isinstance(settings, Settings)
+    _check_values(settings, path)
+    return settings
+
+
+def _build(kind: type[Any], table: dict[str, Any], where: str, path: Path) -> Any:
+    """An instance of dataclass `kind` from a TOML table."""
+    names = [f.name for f in fields(kind)]
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in names:
+            near = difflib.get_close_matches(name, names, n=1, cutoff=0.0)
+            raise SetupError(f"{path}: [{where}] has no setting {key!r}; did you mean {near[0]!r}?")
+        values[name] = _cast(hints[name], value, f"{where}.{key}", path)
+    return kind(**values)
+
+
+def _cast(hint: Any, value: Any, where: str, path: Path) -> Any:
+    """`value` as `hint`, or a SetupError that says what was expected."""
+    if is_dataclass(hint) and isinstance(hint, type) and isinstance(value, dict):
+        return _build(hint, value, where, path)
+    if hint == tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise SetupError(f"{path}: {where} must be a list of strings, not {value!r}")
+    if hint is float and type(value) is int:
+        return float(value)
+    if type(value) is hint:
+        return value
+    expected = (
+        "a table"
+        if is_dataclass(hint)
+        else {int: "a whole number", float: "a number"}.get(hint, "a string")
+    )
+    raise SetupError(f"{path}: {where} must be {expected}, not {value!r}")
+
+
+def _check_values(settings: Settings, path: Path) -> None:
+    """Refuse values that have the right type and make no sense."""
+    severities = ("info", "minor", "major", "critical")
+    if settings.review.hold_at not in severities:
+        raise SetupError(
+            f"{path}: {SECTION}.review.hold_at must be one of {', '.join(severities)}, "
+            f"not {settings.review.hold_at!r}"
+        )
+    shares = {
+        "boilerplate.max_cut_share": settings.boilerplate.max_cut_share,
+        "dedup.candidate_similarity": settings.dedup.candidate_similarity,
+        "dedup.merge_coverage": settings.dedup.merge_coverage,
+        "run.max_failed_share": settings.run.max_failed_share,
+    }
+    for name, share in shares.items():
+        if not 0.0 <= share <= 1.0:
+            raise SetupError(f"{path}: {SECTION}.{name} must lie between 0 and 1, not {share}")
+    counts = {
+        "ingest.max_bytes": settings.ingest.max_bytes,
+        "ingest.max_characters": settings.ingest.max_characters,
+        "ingest.max_elements": settings.ingest.max_elements,
+        "ingest.max_depth": settings.ingest.max_depth,
+        "run.page_seconds": settings.run.page_seconds,
+        "boilerplate.template_min_pages": settings.boilerplate.template_min_pages,
+    }
+    for name, count in counts.items():
+        if count < 1:
+            raise SetupError(f"{path}: {SECTION}.{name} must be at least 1, not {count}")
