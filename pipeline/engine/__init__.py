@@ -1,0 +1,1 @@
+"""How work on pages is spread; an engine knows no stage."""

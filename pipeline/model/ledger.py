@@ -7,8 +7,9 @@ page in order, rebuild it exactly.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -82,6 +83,10 @@ class Ledger:
             verdict=changes.verdict or self.verdict,
             said=(*self.said, (by, changes)),
         )
+
+    def __getstate__(self) -> dict[str, object]:
+        """Only the fields: cached views are cheaper to make again than to send elsewhere."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
     def _stamp(self, finding: Finding) -> Finding:
         if finding.fingerprint:
@@ -163,8 +168,6 @@ class _Cover:
         self._starts = [s.start for s in self._spans]
 
     def touches(self, span: Span) -> bool:
-        from bisect import bisect_left
-
         index = bisect_left(self._starts, span.end)
         return index > 0 and self._spans[index - 1].end > span.start
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.model.changes import Fate, Finding
@@ -66,8 +66,8 @@ class Corpus:
     """One run's result, outcomes sorted by source path."""
 
     outcomes: tuple[Outcome, ...]
-    copies: Copies = Copies()
-    templates: Templates = Templates()
+    copies: Copies = field(default_factory=Copies)
+    templates: Templates = field(default_factory=Templates)
     unmatched: tuple[Decision, ...] = ()
     version: str = ""
 
