@@ -8,7 +8,7 @@ and nobody ever edits the page.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -94,7 +94,9 @@ class View:
     def away(self, span: Span) -> Span | None:
         """The view span that holds what is left of source `span`; None when nothing is."""
         start = end = None
-        for piece in self.pieces:
+        first = bisect_left(self.pieces, span.start, key=lambda piece: piece.source.end)
+        for index in range(first, len(self.pieces)):
+            piece = self.pieces[index]
             if piece.source.end <= span.start and not (
                 piece.source.start == piece.source.end == span.start
             ):
