@@ -18,6 +18,9 @@ from pipeline.model.span import Span
 
 RuleId = NewType("RuleId", str)
 
+TABLE_REPAIR = RuleId("rebuilt-table")
+"""Repairs under this id put ` | ` between the cells of a table whose markup was lost."""
+
 
 class Layer(StrEnum):
     """What stages need and make; the runner checks the order before the first page opens."""
