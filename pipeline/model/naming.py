@@ -1,0 +1,90 @@
+"""What an article is called: its title, its site, and the file it is emitted to.
+
+Titles, sites and paths are scraped text, so a file name is built from nothing but letters and
+digits that survive here; the page's id at its end keeps names apart.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from pipeline.model.document import Block, BlockKind, Document
+from pipeline.model.ledger import Ledger
+
+SLUG_LENGTH = 60
+SITE_LENGTH = 60
+
+_RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", "clock"]
+    + [f"{port}{digit}" for port in ("com", "lpt") for digit in range(10)]
+)
+
+
+def title_block(ledger: Ledger) -> Block | None:
+    """The kept block that is the page's title, if the page shows one.
+
+    That is the first block when it is a heading or repeats the metadata's title, else the first
+    heading of level 1.
+    """
+    stated = _words(ledger.document.source.metadata.title or "")
+    first = True
+    for block in ledger.kept_blocks:
+        words = _words(ledger.reading(block.span))
+        if not words:
+            continue
+        if block.kind is BlockKind.HEADING and (first or block.level == 1):
+            return block
+        if first and stated and (words == stated or stated.startswith(f"{words} ")):
+            return block
+        first = False
+    return None
+
+
+def title_of(ledger: Ledger) -> str:
+    """The title as the page shows it, else as its metadata states it, else its file's name."""
+    block = title_block(ledger)
+    if block is not None:
+        return " ".join(ledger.reading(block.span).split())
+    source = ledger.document.source
+    stated = " ".join((source.metadata.title or "").split())
+    name = source.path.rsplit("/", 1)[-1].split(".", 1)[0]
+    return stated or " ".join(re.split(r"[\s_-]+", name)).strip() or str(ledger.document.id)
+
+
+def site_of(document: Document) -> str:
+    """The site a page came from: as stated, else its URL's host, else its folder in raw/."""
+    source = document.source
+    if source.metadata.site:
+        return source.metadata.site
+    try:
+        host = urlsplit(source.metadata.url or "").hostname
+    except ValueError:
+        host = None
+    folder, slash, _ = source.path.partition("/")
+    return host or (folder if slash else "") or "unknown site"
+
+
+def slug(text: str, *, limit: int, otherwise: str) -> str:
+    """`text` in a-z, 0-9 and single hyphens, at most `limit` long; `otherwise` when none is left.
+
+    Device names that Windows reserves get a prefix.
+    """
+    plain = unicodedata.normalize("NFKD", text[: 8 * limit]).encode("ascii", "ignore").decode()
+    kept = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    if len(kept) > limit:
+        kept = kept[:limit].rsplit("-", 1)[0] if "-" in kept[:limit] else kept[:limit]
+    kept = kept.strip("-") or otherwise
+    return f"x-{kept}" if kept in _RESERVED else kept
+
+
+def article_path(ledger: Ledger) -> str:
+    """Where in clean/ the article goes: `<site>/<slug>-<id>.md`."""
+    site = slug(site_of(ledger.document), limit=SITE_LENGTH, otherwise="unknown-site")
+    name = slug(title_of(ledger), limit=SLUG_LENGTH, otherwise="article")
+    return f"{site}/{name}-{ledger.document.id}.md"
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
