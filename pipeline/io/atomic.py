@@ -39,7 +39,8 @@ def write_bytes(path: Path, content: bytes, *, durable: bool = False) -> bool:
     """Put `content` at `path` unless it is there already; True when the file changed.
 
     `durable` waits for the disk; outputs that a next run can make again and checks by their hash
-    need not, and at ten thousand files the waiting is what a person would notice. Raises SetupError when the folder or the disk refuses; nothing half-written stays behind.
+    need not, and at ten thousand files the waiting is what a person would notice.
+    Raises SetupError when the folder or the disk refuses; nothing half-written stays behind.
     """
     part = path.with_name(path.name + PART)
     try:

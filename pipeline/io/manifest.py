@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -135,3 +136,19 @@ class Written:
     hashes: dict[str, str]
     changed: int
     removed: int
+
+
+def hash_tree(root: Path) -> dict[str, str]:
+    """SHA-256 of every file below `root` by relative path, sorted; a link counts as its target's
+    name, a file that cannot be read as the reason."""
+    hashes: dict[str, str] = {}
+    for folder, _, names in os.walk(root):
+        for name in names:
+            path = Path(folder, name)
+            try:
+                content = str(path.readlink()).encode() if path.is_symlink() else None
+                sha = digest(path.read_bytes() if content is None else content)
+            except OSError as error:
+                sha = f"unreadable: {error.strerror}"
+            hashes[path.relative_to(root).as_posix()] = sha
+    return dict(sorted(hashes.items()))

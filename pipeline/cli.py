@@ -1,0 +1,311 @@
+"""The `clean-corpus` command: one thin function a command; this module alone prints.
+
+Exit codes: 0 all is well; 1 the command worked and found trouble (more failed pages than the
+settings allow, an audit that does not balance); 2 it could not do its work (settings, folders,
+arguments), with one line that says what to do; 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from pipeline import __version__
+from pipeline.errors import SetupError
+
+if TYPE_CHECKING:
+    from pipeline.run import Job, Progress, Summary
+    from pipeline.settings import Settings
+
+EXIT_CODES = """\
+exit codes:
+  0    all is well
+  1    done, and there is trouble: too many failed pages, or an audit that does not balance
+  2    could not start or go on; one line says why and what to do
+  130  stopped by Ctrl-C; what was written is whole, run again to finish
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; answers with the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except SetupError as error:
+        if options.debug:
+            raise
+        return _fail(str(error), 2)
+    except KeyboardInterrupt:
+        return _fail("stopped; what was written is whole, run again to finish", 130)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away; nothing more to say to anybody
+        return 0
+    except Exception as error:
+        if options.debug:
+            raise
+        return _fail(f"internal error: {type(error).__name__}: {error}; see --debug", 2)
+
+
+def _fail(message: str, code: int) -> int:
+    print(f"clean-corpus: {message}", file=sys.stderr)
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, with help that teaches."""
+    top = argparse.ArgumentParser(
+        prog="clean-corpus",
+        description="Turns scraped consumer-health articles into clean, reviewed articles.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"clean-corpus {__version__}")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--settings", type=Path, metavar="FILE", help="default: ./pyproject.toml")
+    shared.add_argument("--debug", action="store_true", help="show tracebacks")
+    folders = argparse.ArgumentParser(add_help=False)
+    folders.add_argument("raw", type=Path, metavar="RAW", nargs="?", default=Path("raw"))
+    folders.add_argument("--clean", type=Path, default=Path("clean"), help="default: clean")
+    folders.add_argument("--reports", type=Path, default=Path("reports"), help="default: reports")
+    folders.add_argument(
+        "--decisions",
+        type=Path,
+        default=Path("reviews/decisions.jsonl"),
+        help="default: reviews/decisions.jsonl",
+    )
+    folders.add_argument("--workers", type=_workers, default=0, help="default: as many as pay")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def add(
+        name: str,
+        command: Callable[[argparse.Namespace], int],
+        what: str,
+        example: str,
+        *parents: argparse.ArgumentParser,
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(
+            name,
+            help=what,
+            description=what[0].upper() + what[1:] + ".",
+            epilog=f"example:\n  {example}\n\n{EXIT_CODES}",
+            parents=[shared, *parents],
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        sub.set_defaults(command=command)
+        return sub
+
+    add("run", run_command, "the whole job: RAW in; clean articles and reports out",
+        "clean-corpus run raw --clean clean --reports reports", folders)  # fmt: skip
+    audit = add("audit", audit_command, "prove the promises on what lies in clean/ and reports/",
+                "clean-corpus audit raw", folders)  # fmt: skip
+    audit.add_argument("--quick", action="store_true", help="skip the run from scratch")
+    annotate = add("annotate", annotate_command,
+                   "every per-page stage over a stream of pages, one record out for each in",
+                   "clean-corpus annotate pages.jsonl -o records.jsonl")  # fmt: skip
+    annotate.add_argument("input", metavar="IN.jsonl", help="one page a line; - reads stdin")
+    annotate.add_argument("-o", "--output", metavar="OUT.jsonl", default="-")
+    annotate.add_argument("--workers", type=_workers, default=1)
+    annotate.add_argument(
+        "--keep",
+        metavar="KINDS",
+        help="of title,byline,references, those that are article; default: as in the settings",
+    )
+    explain = add("explain", explain_command, "one page's story: each cut, repair, mention, flag",
+                  "clean-corpus explain raw/site/page.html")  # fmt: skip
+    explain.add_argument("page", type=Path)
+    check = add("check", check_command, "which rules fire on these words, which came close, why",
+                'clean-corpus check "Take 6 g of paracetamol a day."')  # fmt: skip
+    check.add_argument("sentence", help="the words to judge; - reads stdin")
+    rules = add("rules", rules_command, "the catalogue of rules: what, why, limit, source",
+                "clean-corpus rules DOSE001")  # fmt: skip
+    rules.add_argument("id", nargs="?", help="one rule in full")
+    return top
+
+
+def _workers(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers (0 to 256)")
+    return number
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    from pipeline.settings import load_settings
+
+    if options.settings is not None and not options.settings.exists():
+        raise SetupError(f"{options.settings}: no such settings file")
+    return load_settings(options.settings)
+
+
+def _job(options: argparse.Namespace) -> Job:
+    from pipeline.io.manifest import Folders
+    from pipeline.run import Job
+
+    folders = Folders(options.clean, options.reports)
+    return Job(options.raw, folders, options.decisions, _settings(options), options.workers)
+
+
+def run_command(options: argparse.Namespace) -> int:
+    job = _job(options)
+    from pipeline.run import run
+
+    with _progress() as progress:
+        summary = run(job, progress)
+    print(_closing(summary, job))
+    failed = summary.counts.get("failed", 0)
+    return int(failed > job.settings.run.max_failed_share * max(1, summary.pages))
+
+
+def _closing(summary: Summary, job: Job) -> str:
+    """The one-screen summary."""
+    if summary.unchanged:
+        lines = [f"Nothing changed: {summary.pages} pages, as after the last run."]
+    else:
+        lines = [f"{summary.pages} pages read from {job.raw}"]
+    words = {
+        "emitted": f"clean, in {job.folders.clean}",
+        "held": "held for review: an open finding",
+        "duplicate": "duplicates of another page",
+        "set_aside": "set aside",
+        "failed": "failed: an error of ours",
+    }
+    lines += [f"{summary.counts.get(fate, 0):>7,}  {what}" for fate, what in words.items()]
+    lines += [
+        f"{'':9}{count:>5,} × {reason}" for reason, count in list(summary.reasons.items())[:8]
+    ]
+    if not summary.unchanged:
+        lines.append(f"{summary.changed:,} files written, {summary.removed:,} removed")
+    lines += list(summary.notes)
+    lines.append(f"Open {job.folders.reports / 'index.html'} to see why.")
+    return "\n".join(lines)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A progress bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def show(title: str, done: int, total: int) -> None:
+            if title not in tasks:
+                tasks[title] = bar.add_task(title, total=total)
+            bar.update(tasks[title], completed=done)
+
+        yield show
+
+
+def audit_command(options: argparse.Namespace) -> int:
+    from pipeline.audit import audit
+
+    verdicts = audit(_job(options), rerun=not options.quick)
+    for verdict in verdicts:
+        mark = "FAULT" if verdict.faults else "ok"
+        print(f"{mark:>5}  {verdict.promise} ({verdict.checked:,} checked)")
+        for fault in verdict.faults[:20]:
+            print(f"         {fault}")
+        if len(verdict.faults) > 20:
+            print(f"         … and {len(verdict.faults) - 20:,} more")
+    return int(any(v.faults for v in verdicts))
+
+
+def annotate_command(options: argparse.Namespace) -> int:
+    from pipeline.annotate import annotate
+    from pipeline.settings import with_keep
+
+    settings = _settings(options)
+    if options.keep is not None:
+        settings = with_keep(settings, options.keep)
+    with _reading(options.input) as source, _writing(options.output) as sink:
+        for row in annotate(source, settings, options.workers):
+            sink.write(row + "\n")
+    return 0
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[TextIO]:
+    if name == "-":
+        yield sys.stdin
+        return
+    try:
+        if name.endswith(".gz"):
+            import gzip
+
+            file: TextIO = gzip.open(name, "rt", encoding="utf-8")
+        else:
+            file = open(name, encoding="utf-8")  # noqa: SIM115 - closed below
+    except OSError as error:
+        raise SetupError(f"cannot read {name}: {error.strerror}") from error
+    with file:
+        yield file
+
+
+@contextmanager
+def _writing(name: str) -> Iterator[TextIO]:
+    """A file that appears under its name only when it is whole."""
+    if name == "-":
+        yield sys.stdout
+        return
+    from pipeline.io.atomic import PART, refusal
+
+    path = Path(name)
+    part = path.with_name(path.name + PART)
+    try:
+        with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
+            yield file
+        part.replace(path)
+    except OSError as error:
+        raise refusal(path, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def explain_command(options: argparse.Namespace) -> int:
+    from pipeline.passes import all_rules, judge_file
+    from pipeline.render.plain import story
+    from pipeline.stages.review import conclude
+
+    settings = _settings(options)
+    outcome, _ = conclude(judge_file(options.page, settings), (), settings.review)
+    print(story(outcome, all_rules(), colour=sys.stdout.isatty()))
+    return 0
+
+
+def check_command(options: argparse.Namespace) -> int:
+    from pipeline.passes import check_words
+    from pipeline.render.plain import judgement
+
+    words = sys.stdin.read() if options.sentence == "-" else options.sentence
+    print(judgement(check_words(words, _settings(options)), colour=sys.stdout.isatty()))
+    return 0
+
+
+def rules_command(options: argparse.Namespace) -> int:
+    from pipeline.passes import all_rules
+    from pipeline.render.plain import rule, rules
+
+    known = all_rules()
+    if options.id is None:
+        print(rules(known))
+        return 0
+    if options.id not in known:
+        import difflib
+
+        near = difflib.get_close_matches(options.id.upper(), known, n=1, cutoff=0.0)
+        raise SetupError(f"no rule {options.id!r}; did you mean {near[0]}?")
+    print(rule(known[options.id], colour=sys.stdout.isatty()))
+    return 0

@@ -1,0 +1,181 @@
+"""The whole job: raw pages in; clean articles, held articles and reports out.
+
+A run reads everything that can change its outcome (pages, decisions, settings, code), does
+nothing if all of it is as it was, and otherwise writes each output whole and its manifest last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline import __version__
+from pipeline.emit import Timing, outputs, timings_script
+from pipeline.engine.local import LocalEngine, usable_workers
+from pipeline.errors import SetupError
+from pipeline.io.atomic import locked, write_bytes
+from pipeline.io.decisions import DecisionLog, read_decisions
+from pipeline.io.manifest import Folders, Manifest, hash_tree, read_manifest, write_manifest
+from pipeline.io.raw import PageFile, find_pages
+from pipeline.io.resources import fingerprint as code_fingerprint
+from pipeline.model.changes import Fate
+from pipeline.model.document import DocId
+from pipeline.model.ledger import Ledger
+from pipeline.model.outcome import Corpus, Decision, Outcome
+from pipeline.passes import PageWorker, build_stages, lost, passes_of
+from pipeline.settings import Settings
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to run on, where to write, and how; `backwards` takes the pages in reversed order,
+    which must change nothing."""
+
+    raw: Path
+    folders: Folders
+    decisions: Path
+    settings: Settings
+    workers: int = 0
+    backwards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an editor reads when the run ends. `counts` are pages by fate; `reasons` why pages
+    were set aside or failed."""
+
+    counts: dict[str, int]
+    reasons: dict[str, int] = field(default_factory=dict)
+    changed: int = 0
+    removed: int = 0
+    unchanged: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return sum(self.counts.values())
+
+
+def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
+    """Do the whole job; raises SetupError when it cannot start or write.
+
+    When neither pages, decisions, settings nor code changed since the last run and its outputs
+    are intact, nothing is done.
+    """
+    check_folders(job)
+    with locked(job.folders.reports):
+        log = read_decisions(job.decisions)
+        before = read_manifest(job.folders.reports)
+        inputs = hash_tree(job.raw)
+        made_by = made_from(job)
+        if (
+            before
+            and (before.made_by, dict(before.inputs)) == (made_by, inputs)
+            and job.folders.intact(before)
+        ):
+            return Summary(dict(before.summary), unchanged=True, notes=log.notes)
+        corpus, timings = curate(job, log, progress)
+        written = job.folders.write(outputs(corpus, job.settings), before)
+        write_bytes(job.folders.reports / "timings.js", timings_script(timings))
+        counts = {fate.value: len(corpus.by_fate(fate)) for fate in Fate}
+        write_manifest(
+            job.folders.reports, Manifest(made_by, inputs, written.hashes, summary=counts)
+        )
+    reasons = Counter(o.reason for o in corpus.outcomes if o.fate in (Fate.SET_ASIDE, Fate.FAILED))
+    return Summary(
+        counts, dict(reasons.most_common()), written.changed, written.removed, notes=log.notes
+    )
+
+
+def check_folders(job: Job) -> None:
+    """Raise SetupError when the folders cannot be what they are said to be."""
+    if not job.raw.is_dir():
+        raise SetupError(f"{job.raw}: no such folder; put scraped pages there or name another")
+    raw = job.raw.resolve()
+    for folder in (job.folders.clean, job.folders.reports):
+        there = folder.resolve()
+        if there == raw or raw in there.parents or there in raw.parents:
+            raise SetupError(f"{folder} and {job.raw} lie in one another; choose separate folders")
+    clean, reports = job.folders.clean.resolve(), job.folders.reports.resolve()
+    if clean == reports or clean in reports.parents or reports in clean.parents:
+        raise SetupError(f"{clean} and {reports} lie in one another; choose separate folders")
+
+
+def made_from(job: Job) -> str:
+    """A fingerprint of all that decides the outcome besides the pages."""
+    from hashlib import sha256
+    from importlib.metadata import version
+
+    libraries = ("beautifulsoup4", "lxml", "langdetect", "spacy", "pandas", "pyarrow", "ftfy")
+    try:
+        decisions = job.decisions.read_bytes()
+    except OSError:
+        decisions = b""
+    settings = job.settings
+    parts = (
+        code_fingerprint(),
+        repr((settings.ingest, settings.boilerplate, settings.language, settings.dedup)),
+        repr(settings.review),
+        repr([(name, version(name)) for name in libraries]),
+        sha256(decisions).hexdigest(),
+    )
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def curate(job: Job, log: DecisionLog, progress: Progress) -> tuple[Corpus, list[Timing]]:
+    """Every page of `job.raw` to its end, in the order of their paths."""
+    files = find_pages(job.raw)[:: -1 if job.backwards else 1]
+    workers = usable_workers(job.workers or job.settings.run.workers, len(files))
+    passes = passes_of(build_stages(job.settings))
+    seconds = [0.0] * len(files)
+    tasks: list[PageFile | Ledger] = list(files)
+    decided: dict[str, Any] = {}
+    decision: Any = None
+    with LocalEngine(PageWorker, (job.settings,), lost, workers) as engine:
+        for index, current in enumerate(passes):
+            title = (
+                "reading" if index == 0 else " · ".join(s.name for s in current.stages) or "closing"
+            )
+            ledgers: list[PageFile | Ledger] = []
+            surveyed: list[tuple[DocId, Any]] = []
+            for at, answer in enumerate(engine.map(tasks, (index, decision))):
+                seconds[at] += answer.seconds
+                ledgers.append(answer.ledger)
+                if current.surveys is not None and answer.ledger.verdict is None:
+                    surveyed.append((answer.ledger.document.id, answer.survey))
+                progress(title, at + 1, len(files))
+            tasks = ledgers
+            if current.surveys is not None:
+                decision = decided[current.surveys.name] = current.surveys.decide(surveyed)
+    ended = [task for task in tasks if isinstance(task, Ledger)]
+    timings = [
+        Timing(page.document.id, page.document.source.path, spent)
+        for page, spent in zip(ended, seconds, strict=True)
+    ]
+    pages = sorted(ended, key=lambda page: page.document.source.path)
+    outcomes, unmatched = conclude_all(pages, log.decisions, job.settings)
+    corpus = Corpus(outcomes, decided["dedup"].copies, decided["templates"], unmatched, __version__)
+    return corpus, timings
+
+
+def conclude_all(
+    ledgers: Sequence[Ledger], decisions: Sequence[Decision], settings: Settings
+) -> tuple[tuple[Outcome, ...], tuple[Decision, ...]]:
+    """Every page's end, and the decisions that no longer match anything."""
+    from pipeline.stages.review import conclude
+
+    by_page: dict[DocId, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        by_page[decision.page].append(decision)
+    used: set[str] = set()
+    outcomes: list[Outcome] = []
+    for ledger in ledgers:
+        outcome, matched = conclude(ledger, by_page[ledger.document.id], settings.review)
+        outcomes.append(outcome)
+        used |= matched
+    return tuple(outcomes), tuple(d for d in decisions if d.id not in used)
