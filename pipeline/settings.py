@@ -95,6 +95,8 @@ def load_settings(path: Path | None = None) -> Settings:
         raise SetupError(f"{path}: not readable as TOML: {error}") from error
     for key in SECTION.split("."):
         table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise SetupError(f"{path}: {key} must be a table, not {table!r}")
     settings = _build(Settings, table, SECTION, path)
     assert isinstance(settings, Settings)
     _check_values(settings, path)

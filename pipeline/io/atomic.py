@@ -10,7 +10,7 @@ import errno
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import SetupError
@@ -23,6 +23,7 @@ _WHY = {
     errno.EROFS: "the file system is read-only; choose another folder",
     errno.EACCES: "permission denied; make the folder writable or choose another",
     errno.EPERM: "permission denied; make the folder writable or choose another",
+    errno.EEXIST: "a file stands where a folder is needed; move it away",
     errno.ENOTDIR: "a file stands where a folder is needed; move it away",
     errno.EISDIR: "a folder stands where a file is needed; move it away",
     errno.ENAMETOOLONG: "the path is too long for this file system; choose a shorter folder",
@@ -54,7 +55,8 @@ def write_bytes(path: Path, content: bytes, *, durable: bool = False) -> bool:
                 os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder itself refuses there is no part either
+            part.unlink()
         raise refusal(path, error) from error
     return True
 
