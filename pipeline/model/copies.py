@@ -14,13 +14,18 @@ class CopyKind(StrEnum):
     EXACT = "exact"  # the same words after normalisation
     NEAR = "near"  # the same article with light changes; merged
     CONTAINED = "contained"  # one holds (nearly) all of the other
+    QUOTES = "quotes"  # unlike as wholes, but a passage of one stands in the other
     DIFFERS = "differs"  # alike but for a number, unit, drug or negation; never merged
     SIMILAR = "similar"  # alike, and not alike enough to be sure; never merged
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What two near copies say differently: `what` is number, unit, drug, negation, population."""
+    """What two near copies say differently, in the words of `a` (ours) and of `b` (theirs).
+
+    `what` is dose, number, unit, frequency, drug, condition, population, negation, opposite,
+    comparison, order (the same numbers for other people) or subject (the titles).
+    """
 
     what: str
     ours: str

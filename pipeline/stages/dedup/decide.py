@@ -1,0 +1,315 @@
+"""From surveys to one decision about the whole corpus, whatever order the surveys come in.
+
+Pages with the same words under the same subject are one node; nodes are paired, judged and built
+into stars. The decision holds the clusters and links for the reports and, for each page that
+has anything to be told, what `apply` will tell it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice, product
+
+from pipeline.model.copies import Cluster, Copies, CopyKind, CopyLink, Difference
+from pipeline.model.document import DocId
+from pipeline.model.span import Span
+from pipeline.stages.dedup.align import Text
+from pipeline.stages.dedup.candidates import find_candidates
+from pipeline.stages.dedup.canonical import build_stars, standing
+from pipeline.stages.dedup.findings import DANGEROUS, DOSE_MATTERS, Repeat, Warning
+from pipeline.stages.dedup.judge import Contrast, Judgement, Place, judge, phrase
+from pipeline.stages.dedup.repeats import find_repeats
+from pipeline.stages.dedup.settings import DedupSettings
+from pipeline.stages.dedup.survey import DoseClaim, Survey
+
+COMMON = 8
+"""Subjects from which a sentence is common property; its weight falls as 8 / subjects."""
+UNPACKED = 4_096
+"""Pages kept unpacked for comparison at a time: the bound on memory above the surveys."""
+COMBINATIONS = 16
+"""Links spelled out between the exact copies of two pages that are linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one page is told: the copy that stays instead of it, its siblings, its repeats."""
+
+    of: DocId | None = None
+    reason: str = ""
+    warnings: tuple[Warning, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DedupDecision:
+    """The corpus's clusters and links, and a note for each page that needs one."""
+
+    copies: Copies = field(default_factory=Copies)
+    notes: Mapping[DocId, Note] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A judged pair of pages."""
+
+    a: DocId
+    b: DocId
+    judgement: Judgement
+
+
+def decide_copies(
+    surveyed: Iterable[tuple[DocId, Survey]], settings: DedupSettings
+) -> DedupDecision:
+    """The decision; the same for every order of `surveyed`."""
+    surveys = dict(sorted(surveyed))
+    groups = _exact_groups(surveys)
+    heads = sorted(groups)
+    commonness = _commonness(surveys)
+
+    @lru_cache(maxsize=UNPACKED)
+    def text(page: DocId) -> Text:
+        return Text.of(surveys[page], commonness)
+
+    verified: list[Verified] = []
+    for candidate in find_candidates([surveys[page] for page in heads]):
+        a, b = heads[candidate.a], heads[candidate.b]
+        judgement = judge(text(a), text(b), candidate, settings)
+        if judgement is not None:
+            verified.append(Verified(a, b, judgement))
+    clusters = _clusters(surveys, groups, verified)
+    links: list[CopyLink] = []
+    warnings: dict[DocId, list[Warning]] = defaultdict(list)
+    for pair in verified:
+        links += _links(pair, groups, text(pair.a), text(pair.b))
+        for page, warning in _warnings(pair, text(pair.a), text(pair.b)):
+            for member in groups[page]:
+                warnings[member].append(warning)
+    links += [
+        CopyLink(min(head, page), max(head, page), CopyKind.EXACT, 1.0)
+        for head, group in groups.items()
+        for page in group
+        if page != head
+    ]
+    links.sort(key=lambda link: (link.a, link.b))
+    notes = _notes(surveys, clusters, links, warnings)
+    return DedupDecision(Copies(clusters, tuple(links)), notes)
+
+
+def _exact_groups(surveys: Mapping[DocId, Survey]) -> dict[DocId, tuple[DocId, ...]]:
+    """Pages with the same words under the same subject, by the page that represents them."""
+    same: dict[tuple[str, tuple[str, ...]], list[DocId]] = defaultdict(list)
+    for page, survey in surveys.items():
+        alone = () if survey.words else (page,)
+        same[survey.key, (*survey.subject, *alone)].append(page)
+    groups = [sorted(g, key=lambda page: standing(page, surveys[page], 0)) for g in same.values()]
+    return {group[0]: tuple(group) for group in groups}
+
+
+def _commonness(surveys: Mapping[DocId, Survey]) -> dict[int, float]:
+    """The weight, below 1, of each sentence that stands on pages about many subjects.
+
+    Subjects are counted, not pages: an article with fifty copies is not a template.
+    """
+    import numpy as np
+
+    hashes: list[int] = []
+    owners: list[int] = []
+    numbers: dict[tuple[str, ...], int] = {}
+    for index, survey in enumerate(surveys.values()):
+        subject = survey.subject or (f"\0{index}",)
+        owner = numbers.setdefault(subject, len(numbers))
+        distinct = list(dict.fromkeys(survey.hashes))
+        hashes += distinct
+        owners += [owner] * len(distinct)
+    if not hashes:
+        return {}
+    keys, owned = np.array(hashes, dtype=np.uint64), np.array(owners, dtype=np.int64)
+    order = np.lexsort((owned, keys))
+    keys, owned = keys[order], owned[order]
+    fresh = np.ones(len(keys), dtype=bool)
+    fresh[1:] = (keys[1:] != keys[:-1]) | (owned[1:] != owned[:-1])
+    sentences, counts = np.unique(keys[fresh], return_counts=True)
+    common = counts > COMMON
+    shares = (COMMON / counts[common]) ** 2
+    return dict(zip(sentences[common].tolist(), shares.tolist(), strict=True))
+
+
+def _clusters(
+    surveys: Mapping[DocId, Survey],
+    groups: Mapping[DocId, tuple[DocId, ...]],
+    verified: Sequence[Verified],
+) -> tuple[Cluster, ...]:
+    """Stars over the representatives, with the exact copies of each put in."""
+    replaces: list[tuple[DocId, DocId]] = []
+    conflicts: list[tuple[DocId, DocId]] = []
+    for pair in verified:
+        if pair.judgement.merges_a:
+            replaces.append((pair.b, pair.a))
+        if pair.judgement.merges_b:
+            replaces.append((pair.a, pair.b))
+        if pair.judgement.kind is CopyKind.DIFFERS:
+            conflicts.append((pair.a, pair.b))
+    weight = {head: len(group) for head, group in groups.items()}
+    stars = build_stars(surveys, replaces, conflicts, weight)
+    starred = {page for star in stars for page in (star.kept, *star.removed)}
+    clusters = [
+        Cluster(
+            star.kept,
+            tuple(sorted({p for head in (star.kept, *star.removed) for p in groups[head]}
+                         - {star.kept})),
+            star.why,
+        )
+        for star in stars
+    ]  # fmt: skip
+    clusters += [
+        Cluster(head, tuple(sorted(group[1:])), _why_exact(group, surveys))
+        for head, group in groups.items()
+        if len(group) > 1 and head not in starred
+    ]
+    return tuple(sorted(clusters, key=lambda c: c.kept))
+
+
+def _why_exact(group: Sequence[DocId], surveys: Mapping[DocId, Survey]) -> str:
+    from pipeline.stages.dedup.canonical import explain
+
+    return explain(group[0], group[1:], surveys, dict.fromkeys(group, 0))
+
+
+def _links(
+    pair: Verified, groups: Mapping[DocId, tuple[DocId, ...]], a: Text, b: Text
+) -> list[CopyLink]:
+    """The link of a pair, and of the exact copies of both."""
+    judgement = pair.judgement
+    differences = tuple(
+        Difference(c.what, phrase(a, c.ours), phrase(b, c.theirs)) for c in judgement.contrasts
+    )
+    if judgement.subjects:
+        differences = (Difference("subject", a.survey.title, b.survey.title),)
+    coverage = round(max(judgement.covered_a, judgement.covered_b), 4)
+    swapped = tuple(Difference(d.what, d.theirs, d.ours) for d in differences)
+    links: list[CopyLink] = []
+    for one, other in islice(product(groups[pair.a], groups[pair.b]), COMBINATIONS):
+        first, second, said = (one, other, differences)
+        if other < one:
+            first, second, said = (other, one, swapped)
+        links.append(CopyLink(first, second, judgement.kind, coverage, said))
+    return links
+
+
+def _warnings(pair: Verified, a: Text, b: Text) -> Iterable[tuple[DocId, Warning]]:
+    """The differences of two otherwise identical articles, as seen from each."""
+    judgement = pair.judgement
+    size = min(len(a.sentences), len(b.sentences))
+    if max(judgement.covered_a, judgement.covered_b) < 0.8:
+        return
+    if len({c.ours.sentence for c in judgement.contrasts}) > max(3, size // 4):
+        return
+    if any(c.what not in DANGEROUS for c in judgement.contrasts):
+        return
+    for contrast in judgement.contrasts:
+        ours, theirs = phrase(a, contrast.ours), phrase(b, contrast.theirs)
+        dose = _dose_clash(a, b, contrast)
+        here, there = page_span(a, contrast.ours), page_span(b, contrast.theirs)
+        yield (
+            pair.a,
+            Warning(contrast.what, here, ours, theirs, pair.b, b.survey.title, _said(dose, 0)),
+        )
+        yield (
+            pair.b,
+            Warning(contrast.what, there, theirs, ours, pair.a, a.survey.title, _said(dose, 1)),
+        )
+
+
+def _said(dose: tuple[str, str] | None, side: int) -> str:
+    return "" if dose is None else f"here {dose[side]}; there {dose[1 - side]}"
+
+
+def _dose_clash(a: Text, b: Text, contrast: Contrast) -> tuple[str, str] | None:
+    """Both dose claims in words, where both sentences make one and they disagree."""
+    if contrast.what not in DOSE_MATTERS:
+        return None
+    ours, theirs = _claims_at(a, contrast.ours), _claims_at(b, contrast.theirs)
+    for one in ours:
+        for other in theirs:
+            if one.ingredient == other.ingredient and one.numbers != other.numbers:
+                if one.numbers in [c.numbers for c in theirs if c.ingredient == one.ingredient]:
+                    continue
+                return _claim(one), _claim(other)
+    if contrast.what == "drug" and ours and theirs:
+        named, there = {c.ingredient for c in ours}, {c.ingredient for c in theirs}
+        if named.isdisjoint(there):
+            return _claim(ours[0]), _claim(theirs[0])
+    return None
+
+
+def _claim(claim: DoseClaim) -> str:
+    return f"{claim.ingredient} {', '.join(claim.numbers)}"
+
+
+def _claims_at(text: Text, place: Place) -> list[DoseClaim]:
+    """The dose claims that touch the sentence of `place`."""
+    if not text.survey.doses:
+        return []
+    sentence = page_span(text, Place(place.sentence, (0, len(text.sentences[place.sentence]))))
+    return [c for c in text.survey.doses if c.start < sentence.end and sentence.start < c.end]
+
+
+def page_span(text: Text, place: Place) -> Span:
+    """Where on the page a place stands; for an absence, its whole sentence."""
+    spans = text.survey.spans()
+    first, last = place.words
+    if first == last:
+        first, last = 0, len(text.sentences[place.sentence])
+    offset = text.offsets[place.sentence]
+    return spans[offset + first].cover(spans[offset + last - 1])
+
+
+def _notes(
+    surveys: Mapping[DocId, Survey],
+    clusters: Sequence[Cluster],
+    links: Sequence[CopyLink],
+    warnings: Mapping[DocId, Sequence[Warning]],
+) -> dict[DocId, Note]:
+    """A note for every page that goes, warns or repeats itself, sorted by page."""
+    kinds = {(link.a, link.b): link for link in links}
+    notes: dict[DocId, Note] = {}
+    for cluster in clusters:
+        for page in cluster.removed:
+            link = kinds.get((min(page, cluster.kept), max(page, cluster.kept)))
+            kind = link.kind if link else CopyKind.EXACT
+            title = surveys[cluster.kept].title
+            named = f"“{title}” (page {cluster.kept})" if title else f"page {cluster.kept}"
+            notes[page] = Note(cluster.kept, f"{_KIND[kind]} {named}; kept: {cluster.why}")
+    for page, survey in surveys.items():
+        if page not in notes:
+            repeats = _repeats(survey)
+            if repeats or warnings.get(page):
+                notes[page] = Note(warnings=tuple(warnings.get(page, ())), repeats=repeats)
+    return dict(sorted(notes.items()))
+
+
+_KIND = {
+    CopyKind.EXACT: "the same words as",
+    CopyKind.NEAR: "a near copy of",
+    CopyKind.CONTAINED: "part of",
+}
+
+
+def _repeats(survey: Survey) -> tuple[Repeat, ...]:
+    if max(Counter(survey.hashes).values(), default=0) < 2:
+        return ()
+    text = Text.of(survey, {})
+    runs = find_repeats(survey.hashes, [len(s) for s in text.sentences])
+    return tuple(
+        Repeat(_run_span(text, again, length), _run_span(text, first, length))
+        for again, first, length in runs
+    )
+
+
+def _run_span(text: Text, first: int, length: int) -> Span:
+    last = first + length - 1
+    head = page_span(text, Place(first, (0, len(text.sentences[first]))))
+    return head.cover(page_span(text, Place(last, (0, len(text.sentences[last])))))

@@ -1,0 +1,115 @@
+"""What an editor is told about a page that has siblings.
+
+A near copy that differs in a number is a question, not a verdict: one of the two pages may be
+wrong, and neither says which. It is asked in each of them, with both phrases quoted. Most such
+differences do not hold an article (minor). One does: two otherwise identical articles that give
+different doses of the same drug, or the same dose of different drugs, cannot both be right, and a
+reader who follows the wrong one is harmed (major).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model.changes import Confidence, Finding, RuleId, Severity
+from pipeline.model.document import DocId
+from pipeline.model.span import Span
+from pipeline.stages.dedup.cues import words
+
+DIFFERS_RULE = RuleId("COPY001")
+DOSE_RULE = RuleId("COPY002")
+REPEATED_RULE = RuleId("COPY003")
+
+DANGEROUS = words("dose number unit frequency drug negation population opposite comparison order")
+"""Differences that are told in each page; another condition or subject is another article."""
+DOSE_MATTERS = words("dose number unit frequency drug order")
+MAX_FINDINGS = 8
+"""Findings about siblings on one page; the report lists the rest."""
+
+_NAMES = {
+    "dose": "a dose", "number": "a number", "unit": "a unit", "frequency": "how often",
+    "drug": "a drug", "negation": "a negation", "population": "whom it is for",
+    "opposite": "an opposite", "comparison": "a comparison",
+    "order": "which number goes with which",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A harmful difference as seen from one page. `span` is ours, on our page; `dose` is a
+    sentence on the two dose claims where both pages make one and they disagree."""
+
+    what: str
+    span: Span
+    ours: str
+    theirs: str
+    sibling: DocId
+    sibling_title: str
+    dose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A passage at `span` that stood at `first` before."""
+
+    span: Span
+    first: Span
+
+
+def sibling_findings(warnings: Iterable[Warning]) -> tuple[Finding, ...]:
+    """One finding for each place and kind of difference, the gravest first, then in page order.
+
+    Several siblings that differ at one place are one question to the editor.
+    """
+    places: dict[tuple[Span, str], list[Warning]] = {}
+    for warning in warnings:
+        places.setdefault((warning.span, warning.what), []).append(warning)
+    found = [_finding(group) for group in places.values()]
+    found.sort(key=lambda f: (-f.severity, f.span, f.explanation))
+    return tuple(found[:MAX_FINDINGS])
+
+
+def _finding(group: list[Warning]) -> Finding:
+    group = sorted(group, key=lambda w: (not w.dose, w.sibling, w.theirs))
+    first = group[0]
+    others = {w.sibling for w in group} - {first.sibling}
+    title = f"“{first.sibling_title}” " if first.sibling_title else ""
+    more = f" {len(others)} more near copies differ here." if others else ""
+    explanation = (
+        f"A near copy of this article, {title}(page {first.sibling}), differs in "
+        f"{_NAMES[first.what]}: here “{first.ours}”, there “{first.theirs}”.{more} "
+        "One of them may be wrong; they were not merged."
+    )
+    return Finding(
+        rule=DOSE_RULE if first.dose else DIFFERS_RULE,
+        category="near_copy_differs",
+        severity=Severity.MAJOR if first.dose else Severity.MINOR,
+        confidence=Confidence.HIGH,
+        evidence=(first.span,),
+        explanation=explanation,
+        computation=first.dose,
+    )
+
+
+def repeat_findings(repeats: Iterable[Repeat], text: str) -> tuple[Finding, ...]:
+    """One finding for each passage that is said twice; `text` is the page's."""
+    return tuple(
+        Finding(
+            rule=REPEATED_RULE,
+            category="repeated_passage",
+            severity=Severity.INFO,
+            confidence=Confidence.HIGH,
+            evidence=(repeat.span,),
+            explanation=(
+                f"This passage stood on the page before: “{_head(repeat.first.of(text))}”. "
+                "It was left in place."
+            ),
+        )
+        for repeat in repeats
+    )
+
+
+def _head(passage: str, limit: int = 80) -> str:
+    line = " ".join(passage.split())
+    return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0] + " …"

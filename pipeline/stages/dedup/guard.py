@@ -1,0 +1,257 @@
+"""What two sentences that stand for one another say differently, where the difference can harm.
+
+The rule is that doubt keeps copies apart: a number, unit, frequency or negation that only one
+side has is a difference; so is another order of the same numbers, drugs or people ("adults
+10 mg, children 5 mg" and the reverse). A population, an opposite or a condition must have been
+*exchanged*: copies are garbled often, and a lost "women" among ten other lost words says nothing
+about women. In a sentence that is otherwise the same, losing it is a difference too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.stages.dedup.cues import (
+    DOSE_UNITS,
+    NEGATING_PREFIXES,
+    OPPOSITE_PREFIXES,
+    OPPOSITES,
+    TIME_UNITS,
+)
+from pipeline.stages.dedup.facts import Concept, Fact, find_facts
+
+TOUCHED = 3
+"""Words changed on both sides together up to which a sentence is otherwise the same."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """`what` differs between words `ours` and words `theirs` of two sentences (half-open)."""
+
+    what: str
+    ours: Range
+    theirs: Range
+
+
+def compare(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    our_concepts: Sequence[Concept] = (),
+    their_concepts: Sequence[Concept] = (),
+) -> tuple[Clash, ...]:
+    """All harmful differences between two sentences, in a stable order."""
+    if ours == theirs and not our_concepts and not their_concepts:
+        return ()
+    our_facts, their_facts = find_facts(ours, our_concepts), find_facts(theirs, their_concepts)
+    change = Counter(ours)
+    change.subtract(theirs)
+    light = sum(abs(n) for n in change.values()) <= TOUCHED
+    clashes = [
+        *_numbers(our_facts, their_facts),
+        *_one_sided("frequency", our_facts, their_facts),
+        *_one_sided("negation", our_facts, their_facts),
+        *_one_sided("comparison", our_facts, their_facts),
+        *_exchanged("population", our_facts, their_facts, also_lost=light),
+        *_names(our_facts, their_facts, ours, theirs, light),
+        *_opposites(ours, theirs),
+    ]
+    if not clashes:
+        clashes = [*_substances(our_facts, their_facts, ours, theirs)]
+    if not clashes:
+        clashes = [*_order(our_facts, their_facts)]
+    return tuple(clashes)
+
+
+def _of(kind: str, facts: Iterable[Fact]) -> list[Fact]:
+    return [f for f in facts if f.kind == kind]
+
+
+def _without(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Facts that the other side does not have, counted: two "not" against one leave one."""
+    spare = Counter((f.value, f.unit) for f in others)
+    rest: list[Fact] = []
+    for fact in facts:
+        if spare[fact.value, fact.unit]:
+            spare[fact.value, fact.unit] -= 1
+        else:
+            rest.append(fact)
+    return rest
+
+
+def _range(fact: Fact | None) -> Range:
+    return (fact.first, fact.last) if fact else (0, 0)
+
+
+def _paired(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[tuple[Fact | None, Fact | None]]:
+    """Left-over facts side by side, the longer side with nothing beside its last ones."""
+    size = max(len(ours), len(theirs))
+    padded_ours = [*ours, *[None] * (size - len(ours))]
+    padded_theirs = [*theirs, *[None] * (size - len(theirs))]
+    return list(zip(padded_ours, padded_theirs, strict=True))
+
+
+def _numbers(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Clash]:
+    a, b = _of("number", ours), _of("number", theirs)
+    clashes: list[Clash] = []
+    for one, other in _paired(_without(a, b), _without(b, a)):
+        clashes.append(Clash(_number_kind(one, other), _range(one), _range(other)))
+    return clashes
+
+
+def _number_kind(one: Fact | None, other: Fact | None) -> str:
+    """Is it the number, its unit, or how often?"""
+    if one and other and one.value == other.value:
+        return "unit"
+    units = {f.unit.split("/")[0] for f in (one, other) if f and f.unit}
+    if units & DOSE_UNITS:
+        return "dose"
+    if units and units <= (TIME_UNITS | {"time"}):
+        return "frequency"
+    return "number"
+
+
+def _one_sided(kind: str, ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Clash]:
+    a, b = _of(kind, ours), _of(kind, theirs)
+    return [
+        Clash(kind, _range(one), _range(other))
+        for one, other in _paired(_without(a, b), _without(b, a))
+    ]
+
+
+def _exchanged(
+    kind: str, ours: Sequence[Fact], theirs: Sequence[Fact], *, also_lost: bool
+) -> list[Clash]:
+    a, b = _of(kind, ours), _of(kind, theirs)
+    only_a, only_b = _without(a, b), _without(b, a)
+    if also_lost or (only_a and only_b):
+        return [Clash(kind, _range(x), _range(y)) for x, y in _paired(only_a, only_b)]
+    return []
+
+
+def _names(
+    ours: Sequence[Fact],
+    theirs: Sequence[Fact],
+    our_words: Sequence[str],
+    their_words: Sequence[str],
+    light: bool,
+) -> list[Clash]:
+    """Drugs and conditions that were exchanged; a misspelt one is the same one."""
+    free_a, free_b = _unclaimed(ours, our_words), _unclaimed(theirs, their_words)
+    clashes: list[Clash] = []
+    for kind in ("drug", "condition"):
+        a, b = _of(kind, ours), _of(kind, theirs)
+        only_a = [f for f in _without(a, b) if not _stands(f, our_words, free_b)]
+        only_b = [f for f in _without(b, a) if not _stands(f, their_words, free_a)]
+        lost = kind == "drug" and light
+        if (only_a and only_b) or (lost and (only_a or only_b)):
+            clashes += [Clash(kind, _range(x), _range(y)) for x, y in _paired(only_a, only_b)]
+    return clashes
+
+
+def _unclaimed(facts: Sequence[Fact], words: Sequence[str]) -> set[str]:
+    """The words that are no part of a drug or condition of the lexicon."""
+    claimed = {i for f in facts if f.known for i in range(f.first, f.last)}
+    return {word for i, word in enumerate(words) if i not in claimed}
+
+
+def _stands(fact: Fact, words: Sequence[str], free: set[str]) -> bool:
+    """True when the other side has this name too: unrecognised there, or with one slip."""
+    for word in words[fact.first : fact.last]:
+        if word in free:
+            continue
+        if len(word) < 5 or not any(_slip(word, other) for other in sorted(free)):
+            return False
+    return True
+
+
+def _opposites(ours: Sequence[str], theirs: Sequence[str]) -> list[Clash]:
+    """Words of ours whose opposite stands in theirs, where neither stands on both sides."""
+    only_b = dict.fromkeys(w for w in theirs if w not in set(ours))
+    if not only_b:
+        return []
+    clashes: list[Clash] = []
+    for at, word in enumerate(ours):
+        if word in only_b or word in theirs:
+            continue
+        for other in only_b:
+            if are_opposite(word, other):
+                place = theirs.index(other)
+                clashes.append(Clash("opposite", (at, at + 1), (place, place + 1)))
+                break
+    return clashes
+
+
+def are_opposite(one: str, other: str) -> bool:
+    """True for a listed pair, and for words that differ in an opposing or negating prefix.
+
+    >>> are_opposite("hypoglycemia", "hyperglycemia"), are_opposite("safe", "unsafe")
+    (True, True)
+    """
+    if other in OPPOSITES.get(one, ()):
+        return True
+    if min(len(one), len(other)) < 4:
+        return False
+    for a, b in OPPOSITE_PREFIXES:
+        for x, y in ((a, b), (b, a)):
+            if one.startswith(x) and other.startswith(y):
+                tail = one[len(x) :]
+                if len(tail) >= 4 and tail == other[len(y) :]:
+                    return True
+    return any(one == p + other or other == p + one for p in NEGATING_PREFIXES)
+
+
+def _substances(
+    ours: Sequence[Fact],
+    theirs: Sequence[Fact],
+    our_words: Sequence[str],
+    their_words: Sequence[str],
+) -> list[Clash]:
+    """ "10 mg of X" against "10 mg of Y", whatever X and Y are."""
+    clashes: list[Clash] = []
+    b = [(f, s) for f in theirs if (s := _substance(f, their_words))]
+    a = [(f, s) for f in ours if (s := _substance(f, our_words))]
+    for (fact, at), (other, place) in zip(a, b, strict=False):
+        one, two = our_words[at], their_words[place]
+        if (fact.value, fact.unit) == (other.value, other.unit) and one != two:
+            known = any(f.known and f.first <= at < f.last for f in ours) or any(
+                f.known and f.first <= place < f.last for f in theirs
+            )
+            if not (known and _slip(one, two)):
+                clashes.append(Clash("drug", (at, at + 1), (place, place + 1)))
+    return clashes
+
+
+def _substance(fact: Fact, words: Sequence[str]) -> int:
+    """Index of the word X in "10 mg of X", or 0."""
+    if fact.kind != "number" or not set(fact.unit.split("/")) & DOSE_UNITS:
+        return 0
+    if fact.last + 1 < len(words) and words[fact.last] == "of":
+        return fact.last + 1
+    return 0
+
+
+def _slip(one: str, other: str) -> bool:
+    """True when one letter was added, lost, exchanged or swapped; prednisone and prednisolone,
+    two letters apart, are no slip."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return abs(len(one) - len(other)) <= 1 and (
+        DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+    )
+
+
+def _order(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Clash]:
+    """The same numbers, people and drugs in another order say something else."""
+    kinds = ("number", "population", "drug")
+    a = [f for f in ours if f.kind in kinds]
+    b = [f for f in theirs if f.kind in kinds]
+    if not any(f.kind == "number" for f in a) or len(a) != len(b):
+        return []
+    for one, other in zip(a, b, strict=True):
+        if (one.value, one.unit) != (other.value, other.unit):
+            return [Clash("order", _range(one), _range(other))]
+    return []

@@ -1,0 +1,241 @@
+"""What a pair of pages is: copies, dangerous siblings, a quote, or merely alike.
+
+Only agreement merges. Titles are asked first, because identical bodies under titles about
+different diseases are real; then sentences are aligned, and every aligned pair must pass the
+guard. What remains unsure is linked for a person to see and never merged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.copies import CopyKind
+from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align
+from pipeline.stages.dedup.candidates import Candidate
+from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
+from pipeline.stages.dedup.facts import find_facts
+from pipeline.stages.dedup.guard import Clash, Range, compare
+from pipeline.stages.dedup.settings import DedupSettings
+from pipeline.stages.dedup.titles import subjects_differ
+
+MAX_CLASHES = 12
+"""Differences reported for one pair; more of them no longer help anybody to decide."""
+FRAGMENT = 6
+"""Words up to which a sentence with a number means what the sentence before it makes of it."""
+CONTEXT = 6
+"""Words quoted on each side of a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a difference stands: sentence and word range in it; an empty range is an absence."""
+
+    sentence: int
+    words: Range
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A harmful difference, and where both pages say what they say."""
+
+    what: str
+    ours: Place
+    theirs: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a pair is. `merges_a` and `merges_b` say which page the other could replace;
+    `covered_a` is the share of the first page that stands in the second."""
+
+    kind: CopyKind
+    covered_a: float
+    covered_b: float
+    merges_a: bool = False
+    merges_b: bool = False
+    contrasts: tuple[Contrast, ...] = ()
+    subjects: bool = False
+
+
+def judge(a: Text, b: Text, candidate: Candidate, settings: DedupSettings) -> Judgement | None:
+    """The judgement on a pair, or None when the two have nothing in common worth a word."""
+    if _subjects_differ(a, b):
+        return _other_subject(a, b, candidate, settings)
+    found = align(a, b)
+    shorter = max(found.covered_a, found.covered_b)
+    quoted = _quoted_words(a, found)
+    if shorter < settings.candidate_similarity:
+        quotes = quoted >= settings.quote_words
+        return _unmerged(CopyKind.QUOTES, found) if quotes else None
+    contrasts = _contrasts(a, b, found)
+    if contrasts:
+        kind = CopyKind.DIFFERS
+        return Judgement(kind, found.covered_a, found.covered_b, contrasts=contrasts)
+    return _agreeing(a, b, found, settings)
+
+
+def _agreeing(a: Text, b: Text, found: Alignment, settings: DedupSettings) -> Judgement:
+    """A pair without a harmful difference."""
+    least, whole = settings.merge_coverage, settings.contained_coverage
+    both = min(found.covered_a, found.covered_b) >= least
+    merges_a = (both or found.covered_a >= whole) and not _says_more(a, b, found, ours=True)
+    merges_b = (both or found.covered_b >= whole) and not _says_more(b, a, found, ours=False)
+    if not both:
+        merges_a = merges_a and _is_part_of(a, b, [(m.a, m.b) for m in found.matches])
+        merges_b = merges_b and _is_part_of(b, a, [(m.b, m.a) for m in found.matches])
+    if both and (merges_a or merges_b):
+        kind = CopyKind.NEAR
+    elif max(found.covered_a, found.covered_b) >= least:
+        kind = CopyKind.CONTAINED
+    else:
+        kind = CopyKind.SIMILAR
+    return Judgement(kind, found.covered_a, found.covered_b, merges_a, merges_b)
+
+
+def _unmerged(kind: CopyKind, found: Alignment) -> Judgement:
+    return Judgement(kind, found.covered_a, found.covered_b)
+
+
+def _subjects_differ(a: Text, b: Text) -> bool:
+    ours, theirs = a.survey, b.survey
+    if not ours.subject or not theirs.subject or ours.subject == theirs.subject:
+        return False
+    return subjects_differ(
+        ours.subject,
+        theirs.subject,
+        ours.words.replace("\n", " ").split(" "),
+        theirs.words.replace("\n", " ").split(" "),
+    )
+
+
+def _other_subject(
+    a: Text, b: Text, candidate: Candidate, settings: DedupSettings
+) -> Judgement | None:
+    """Pages about different things: siblings of one template, or one quoting the other.
+
+    Nothing here can merge, so that exact sentences and the signature are evidence enough.
+    """
+    shared = set(a.survey.hashes) & set(b.survey.hashes)
+    parts = [
+        (
+            sum(w for w, h in zip(t.weights, t.survey.hashes, strict=True) if h in shared),
+            sum(t.weights),
+        )
+        for t in (a, b)
+    ]
+    covered_a, covered_b = (part / total if total else 0.0 for part, total in parts)
+    alike = 2 * candidate.resemblance / (1 + candidate.resemblance)
+    best = max(covered_a, covered_b)
+    if max(best, alike) >= settings.candidate_similarity and alike >= best - 0.2:
+        return Judgement(
+            CopyKind.DIFFERS, max(covered_a, alike), max(covered_b, alike), subjects=True
+        )
+    if max(parts[0][0], parts[1][0]) < settings.quote_words:
+        return None
+    kind = CopyKind.CONTAINED if best >= settings.merge_coverage else CopyKind.QUOTES
+    return Judgement(kind, covered_a, covered_b)
+
+
+def _quoted_words(a: Text, found: Alignment) -> float:
+    """Weighted words in sentences that both pages have word for word."""
+    return sum(a.weights[i] for i in sorted({m.a for m in found.matches if m.overlap == 1.0}))
+
+
+def _contrasts(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
+    """All harmful differences between aligned sentences, in page order."""
+    contrasts: list[Contrast] = []
+    for match in found.matches:
+        if match.overlap < 1.0:
+            for clash in _clashes(a, b, match):
+                ours, theirs = Place(match.a, clash.ours), Place(match.b, clash.theirs)
+                contrasts.append(Contrast(clash.what, ours, theirs))
+        if len(contrasts) >= MAX_CLASHES:
+            break
+    return tuple(contrasts) or _out_of_place(a, b, found)
+
+
+def _clashes(a: Text, b: Text, match: Match) -> Sequence[Clash]:
+    """The guard's word on one aligned pair; a page cut off in a sentence is heard to its end."""
+    ours, theirs = a.sentences[match.a], b.sentences[match.b]
+    our_concepts, their_concepts = a.concepts(match.a), b.concepts(match.b)
+    if match.a == len(a.sentences) - 1 and _begins(theirs, ours):
+        theirs = theirs[: len(ours)]
+    elif match.b == len(b.sentences) - 1 and _begins(ours, theirs):
+        ours = ours[: len(theirs)]
+    our_concepts = tuple(c for c in our_concepts if c.last <= len(ours))
+    their_concepts = tuple(c for c in their_concepts if c.last <= len(theirs))
+    return compare(ours, theirs, our_concepts, their_concepts)
+
+
+def _begins(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """True when `part` is the beginning of `whole`; its last word may be cut short."""
+    if len(part) >= len(whole):
+        return False
+    last = len(part) - 1
+    return whole[:last] == part[:last] and (
+        whole[last] == part[last] or (whole[last].startswith(part[last]) and last > 2)
+    )
+
+
+def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
+    """Fragments with a number that follow another sentence here than there.
+
+    "Adults / 10 mg / Children / 5 mg" in a flattened table keeps its lines and changes its
+    meaning when two of them change places.
+    """
+    partner = {m.a: m.b for m in found.matches}
+    for here, there in sorted(partner.items()):
+        if here and there and _is_fragment(a.sentences[here]):
+            before = a.sentences[here - 1]
+            moved = before != b.sentences[there - 1] and partner.get(here - 1) != there - 1
+            if moved and len(before) <= FRAGMENT and before in b.sentences:
+                ours = Place(here, (0, len(a.sentences[here])))
+                theirs = Place(there, (0, len(b.sentences[there])))
+                return (Contrast("order", ours, theirs),)
+    return ()
+
+
+def _is_fragment(words: Sequence[str]) -> bool:
+    return len(words) <= FRAGMENT and any(f.kind == "number" and f.unit for f in find_facts(words))
+
+
+def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool:
+    """True when `part` gives a dose in a sentence that nothing in `whole` stands for.
+
+    Removing it would lose what may be the only copy of that dose, right or wrong.
+    """
+    matched = {m.a if ours else m.b for m in found.matches if m.overlap >= SAME}
+    for index, sentence in enumerate(part.sentences):
+        if index not in matched and not DOSE_UNITS.isdisjoint(
+            UNITS.get(word, "") for word in sentence
+        ):
+            facts = find_facts(sentence)
+            if any(f.kind == "number" and set(f.unit.split("/")) & DOSE_UNITS for f in facts):
+                return not _begun(sentence, whole)
+    return False
+
+
+def _begun(sentence: Sequence[str], whole: Text) -> bool:
+    return any(_begins(other, sentence) for other in whole.sentences)
+
+
+def _is_part_of(part: Text, whole: Text, matches: Sequence[tuple[int, int]]) -> bool:
+    """True when `whole` is `part` and more of the same: one subject, and the same beginning,
+    middle or end in one run, as a truncation or a page with its site's chrome leaves it."""
+    if not part.survey.subject or part.survey.subject != whole.survey.subject:
+        return False
+    steps = Counter(there - here for here, there in matches)
+    return bool(steps) and steps.most_common(1)[0][1] >= 0.5 * len(part.sentences)
+
+
+def phrase(text: Text, place: Place, *, context: int = CONTEXT) -> str:
+    """The words of a difference with a few words around them; an absence in brackets."""
+    words = text.sentences[place.sentence]
+    first, last = place.words
+    if first == last:
+        return "(not said)"
+    head = " ".join(words[max(0, first - context) : first])
+    tail = " ".join(words[last : last + context])
+    return " ".join(part for part in (head, " ".join(words[first:last]), tail) if part)

@@ -1,0 +1,81 @@
+"""What a title says the article is about, and whether two titles can head one article.
+
+Real sites answer "Is sickle cell disease inherited?" and "Is RAPADILINO syndrome inherited?"
+with the same three sentences. The bodies are one text; the articles are two. So a title is
+reduced to its subject, the words that are not question, frame or fashion ("What is", "Read
+more:", "10 facts about"). Titles that differ in their subject may head one article only when
+each fits the other's body; when in doubt, they do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.stages.dedup.cues import words
+from pipeline.text.shingles import words_of
+
+FRAME = words(
+    """
+    a about according after all also an and any are article as at be been before being best but by
+    can cause caused causes causing change changes common complete complications could cure cures
+    daily dangers deal definition details diagnose diagnosed diagnosis did do doctor doctors does
+    doing effect effective effects everything expert experts explain explained explains facts faq
+    find first for from full genetic genetics get give guide guides happen has have health healthy
+    help here home how i if important in info information inherited introduction is it its
+    journal know latest learn like living look main major make many matters may me medical
+    methods more most much must my myths natural need needs new news next of on online or other
+    our out outlook overview page part patient people plain prevent prevented preventing prevention
+    prognosis protect question questions quick read reading reasons related remedies report research
+    review risk risks s say see series should sheet show side sign signs simple so some special
+    spot stages stop story symptom symptoms take tell test tests than that the their them there
+    these they thing things this tips to today top treat treated treating treatment treatments
+    truth types ultimate understand understanding up update updated us use used using very was way
+    ways we week weekly well what when where which who why will with you your yours
+    answers answer topic topics ask asked blog post posts digest special study studies
+    """
+)
+
+_SEPARATORS = (" | ", " » ", " :: ", " — ", " – ")
+
+
+def subject_of(title: str | None) -> tuple[str, ...]:
+    """The subject words of `title`, sorted; numbers count, frame words do not.
+
+    >>> subject_of("What are the symptoms of Marfan syndrome ?")
+    ('marfan', 'syndrome')
+    """
+    found = words_of(title or "").texts
+    kept = (w for w in found if w.isdigit() or (w not in FRAME and len(w) > 1))
+    return tuple(sorted({_singular(w) for w in kept}))
+
+
+def _singular(word: str) -> str:
+    """A crude singular, applied to both titles alike; possessives lose their ending."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "is", "us")):
+        return word[:-1]
+    return word
+
+
+def subjects_differ(
+    ours: tuple[str, ...],
+    theirs: tuple[str, ...],
+    our_body: Iterable[str],
+    their_body: Iterable[str],
+) -> bool:
+    """True when the two subjects cannot be shown to be one.
+
+    An unknown subject differs from nothing. Otherwise the words that only one title has must
+    all stand in the *other* page's body: then that body is about them too.
+    """
+    if not ours or not theirs or ours == theirs:
+        return False
+    only_ours = set(ours).difference(theirs)
+    only_theirs = set(theirs).difference(ours)
+    return not (_stand_in(only_ours, their_body) and _stand_in(only_theirs, our_body))
+
+
+def _stand_in(wanted: set[str], body: Iterable[str]) -> bool:
+    if not wanted:
+        return True
+    return wanted <= {_singular(w) for w in body}
