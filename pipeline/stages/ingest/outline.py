@@ -1,0 +1,214 @@
+"""Headings, list items and table rows in text that has lost its markup.
+
+A reader still sees them: a short line without a full stop above a long one is a heading, a run of
+short numbered lines is a list, "1. Having sex too early." above a long paragraph is a heading
+although it ends in a full stop. The same numbered line is one or the other by its neighbours, so
+lines are judged in their company and never alone. What is in doubt stays a paragraph: a wrong
+heading misleads every later stage, a missing one only looks plain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.model.document import Block, BlockKind
+from pipeline.model.span import Span
+from pipeline.stages.ingest.markers import Marker, find_marker
+from pipeline.stages.ingest.tables import find_tables
+
+__all__ = ["find_marker", "outline"]
+
+LONGEST_TITLE = 150  # characters; question titles of content farms run to two sentences
+LONGEST_HEADING = 100
+LONG_TEXT = 80  # what stands under a heading is at least this long …
+LONGER = 1.5  # … and this much longer than the heading
+
+_CREDIT = re.compile(
+    r"(?:by|written by|(?:medically )?reviewed by|author|source|posted|published|updated"
+    r"|last (?:updated|reviewed|modified)|date|photo|image|video|copyright|tags?|category)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug"
+    r"|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},? \d{4})\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[\d.,]{1,9}\s{0,3}(?:%|(?:mg|mcg|µg|g|kg|ml|l|iu|x|times|units?)\b)", re.I)
+_UNFINISHED = re.compile(
+    r"\b(?:a|an|and|are|as|at|be|by|for|from|in|is|of|on|or|than|that|the|to|was|were|with)$", re.I
+)
+_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_LABELLED = re.compile(r"[^:]{2,80}[:–—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A run of text that is to become a block, with what its opening says."""
+
+    span: Span
+    words: str
+    marker: Marker | None
+    indent: int = 0
+    crowded: bool = False  # on a page of blank lines, none parts this line from the one above
+
+    @property
+    def body(self) -> str:
+        return self.words[self.marker.width :] if self.marker else self.words
+
+
+def outline(text: str, spans: Sequence[Span], title: str | None = None) -> tuple[Block, ...]:
+    """One block for each of `spans`, with the kind a reader would give it."""
+    sketches = _mark_crowded([_sketch(text, span) for span in spans], text)
+    tables = find_tables(text, spans)
+    numbered = find_numbered_headings(sketches)
+    head = _find_title(sketches, title)
+    blocks: list[Block] = []
+    nesting: list[tuple[int, str]] = []
+    for at, sketch in enumerate(sketches):
+        row = tables.get(at)
+        if row is not None:
+            block = row
+        elif head and _folded(sketch.words) == head:
+            block = Block(sketch.span, BlockKind.HEADING, sketch.span, level=1)
+        elif at in numbered or (not sketch.marker and _is_heading(sketches, at)):
+            block = Block(sketch.span, BlockKind.HEADING, sketch.span, level=2)
+        elif sketch.marker:
+            blocks.append(_item(sketch, nesting))
+            continue
+        else:
+            block = Block(sketch.span, BlockKind.PARAGRAPH, sketch.span)
+        nesting.clear()
+        blocks.append(block)
+    return tuple(blocks if head else _promote_first(blocks))
+
+
+def _sketch(text: str, span: Span) -> Sketch:
+    words = span.of(text)
+    line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    before = text[max(line, span.start - 40) : span.start]
+    return Sketch(span, words, find_marker(words), indent=len(before.expandtabs(4)))
+
+
+def _mark_crowded(sketches: list[Sketch], text: str) -> list[Sketch]:
+    """`sketches`, marking those without a blank line above where most others have one."""
+    tight = [False] * len(sketches)
+    for at in range(1, len(sketches)):
+        gap = text[sketches[at - 1].span.end : sketches[at].span.start]
+        tight[at] = not _BLANK_LINE.search(gap)
+    if sum(tight) * 2 > len(sketches):
+        return sketches
+    return [replace(s, crowded=True) if t else s for s, t in zip(sketches, tight, strict=True)]
+
+
+def _item(sketch: Sketch, nesting: list[tuple[int, str]]) -> Block:
+    """A list item; its level follows from indent and kind of marker of the items above."""
+    assert sketch.marker is not None
+    here = (sketch.indent, sketch.marker.style)
+    while nesting and nesting[-1][0] > sketch.indent:
+        nesting.pop()
+    if here in nesting:
+        del nesting[nesting.index(here) + 1 :]
+    elif len(nesting) < 6:
+        nesting.append(here)
+    body = Span(sketch.span.start + sketch.marker.width, sketch.span.end)
+    kind, label = BlockKind.LIST_ITEM, sketch.marker.label
+    return Block(sketch.span, kind, body, level=len(nesting), marker=label)
+
+
+def find_numbered_headings(sketches: Sequence[Sketch]) -> frozenset[int]:
+    """Numbered lines that head a section instead of standing in a list."""
+    found: set[int] = set()
+    for at, sketch in enumerate(sketches[:-1]):
+        number = sketch.marker.number if sketch.marker else None
+        body = sketch.body
+        if number is None or len(body) > LONGEST_HEADING or _LABELLED.match(body):
+            continue
+        if body.endswith((":", ";", ",")) or not body[0].isalpha():
+            continue
+        above = sketches[at - 1] if at else None
+        if above and above.marker and above.marker.number == number - 1 and at - 1 not in found:
+            continue
+        below = sketches[at + 1]
+        if below.marker is None:
+            heads = _is_long_under(below.words, body)
+        else:
+            restarts = below.marker.number == 1 and len(body.split()) <= 10
+            heads = restarts and not body.endswith(".")
+        if heads:
+            found.add(at)
+    return frozenset(found)
+
+
+def _is_heading(sketches: Sequence[Sketch], at: int) -> bool:
+    """True for a short open line above a long text or a list."""
+    words = sketches[at].words
+    if at + 1 >= len(sketches) or not looks_like_heading(words):
+        return False
+    if sketches[at].crowded and len(sketches[at - 1].words) < LONG_TEXT:
+        return False  # the last of several short lines: a row of a table, a line of a menu
+    below = sketches[at + 1]
+    if below.marker is not None:
+        first = below.marker.number in (None, 1)
+        return first and len(words.split()) <= 8
+    return _is_long_under(below.words, words)
+
+
+def looks_like_heading(words: str) -> bool:
+    """True when nothing in `words` speaks against a heading: short, no full stop, no credit."""
+    if len(words) > LONGEST_HEADING or "\n" in words or words[-1] in ".!;:,…-–—|>»":
+        return False
+    first = words.lstrip("\"'“‘«(¿")[:1]
+    if not first.isalnum() or not any(c.isalpha() for c in words):
+        return False
+    if first.islower() and len(words.split()) > 4:
+        return False
+    if _CREDIT.match(words) or _DATE.search(words) or _AMOUNT.match(words):
+        return False
+    return not _UNFINISHED.search(words)
+
+
+def _is_long_under(below: str, above: str) -> bool:
+    return len(below) >= LONG_TEXT and len(below) >= LONGER * len(above)
+
+
+def _find_title(sketches: Sequence[Sketch], title: str | None) -> str | None:
+    """The folded words of the page's title where it stands in the text, or None."""
+    if title:
+        known = _folded(title)
+        for sketch in sketches[:20]:
+            words = _folded(sketch.words)
+            named = known.startswith((words + " - ", words + " | ", words + " – ", words + " — "))
+            if words == known or (len(words) > 12 and named):
+                return words
+    if not sketches or not _may_be_title(sketches[0].words):
+        return None
+    below = [s.words for s in sketches[1:5] if not (_CREDIT.match(s.words) or _is_date(s.words))]
+    first = sketches[0].words
+    if below and (_folded(below[0]) == _folded(first) or _is_long_under(below[0], "")):
+        return _folded(first)
+    return None
+
+
+def _may_be_title(words: str) -> bool:
+    short = len(words) <= LONGEST_TITLE and "\n" not in words and len(words.split()) > 1
+    return short and words[-1] not in ".;:,…|" and words[0].isalnum() and not _CREDIT.match(words)
+
+
+def _is_date(words: str) -> bool:
+    return len(words) <= 60 and _DATE.search(words) is not None
+
+
+def _promote_first(blocks: Sequence[Block]) -> list[Block]:
+    """Without a title, a heading near the top of the page takes its place."""
+    promoted = list(blocks)
+    for at, block in enumerate(promoted[:6]):
+        if block.kind is BlockKind.HEADING:
+            promoted[at] = replace(block, level=1)
+            break
+    return promoted
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())

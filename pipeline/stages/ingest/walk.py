@@ -1,0 +1,295 @@
+"""The DOM read in document order, without recursion, into drafts of blocks.
+
+Elements that a browser sets on lines of their own end the block before them and begin a new one;
+all others join what stands around them, so that `<b>H</b>ello` stays one word. Two links or
+buttons that touch are the exception: style sheets set them apart on nearly every page, and
+"HomeTopics" is a word nobody wrote. Superscript figures become superscript characters, since
+"10<sup>9</sup>" must not read 109, nor "4 g<sup>2</sup>" a unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from bs4.element import CData, Comment, NavigableString, PageElement, Tag
+
+from pipeline.errors import PageError
+from pipeline.model.document import BlockKind
+from pipeline.stages.ingest import STAGE, IngestSettings
+from pipeline.stages.ingest.dompath import path_of
+from pipeline.stages.ingest.grids import Cell, Grid, is_data_table, span_of
+from pipeline.stages.ingest.lists import ListState, list_state, marker_for
+from pipeline.stages.ingest.visibility import HiddenCount, characters_in, why_hidden
+from pipeline.stages.ingest.writing import Draft, Line, draft_lines, join_cells
+
+_BLOCK_NAMES = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
+    html legend li listing main menu nav ol optgroup option p plaintext pre search section
+    select summary table tbody td tfoot th thead tr ul xmp
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BOXES = frozenset(("button", "img", "input", "label", "meter", "picture", "progress", "textarea"))
+_PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
+_CLAIMS = frozenset(("meta", "link", "title", "time", "script"))
+_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
+
+
+class Setting(NamedTuple):
+    """What holds for text at a place, by the elements around it."""
+
+    link: bool = False
+    bold: bool = False
+    raised: bool = False
+    verbatim: bool = False
+    quoted: bool = False
+    heading: int = 0
+    depth: int = 0
+    items: ListState | None = None
+    item: list[str] | None = None  # the marker of the list item, gone once used
+    grid: Grid | None = None
+    in_cell: bool = False
+
+
+_PLAIN = Setting()
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element: what is left to read of it, and the setting to return to."""
+
+    tag: Tag
+    children: Iterator[PageElement]
+    outside: Setting
+    is_block: bool
+
+
+@dataclass
+class Walk:
+    """Reads one tree; `drafts`, `hidden` and `claims` (elements with metadata) are the result."""
+
+    limits: IngestSettings
+    drafts: list[Draft] = field(default_factory=list)
+    hidden: HiddenCount = field(default_factory=HiddenCount)
+    claims: list[Tag] = field(default_factory=list)
+    _open: list[Frame] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=lambda: [Line()])
+    _at: Setting = _PLAIN
+    _closed: str = ""  # the inline element that ended just here
+    _written: int = 0
+    _grids: int = 0
+
+    def read(self, root: Tag) -> None:
+        """Walk all of `root`."""
+        self._open.append(Frame(root, iter(root.contents), self._at, True))
+        while self._open:
+            frame = self._open[-1]
+            child = next(frame.children, None)
+            if child is None:
+                self._leave(frame)
+            elif isinstance(child, Tag):
+                self._enter(child)
+            else:
+                self._text(child)
+
+    def _text(self, node: PageElement) -> None:
+        if type(node) is NavigableString or type(node) is CData:
+            at = self._at
+            words = str(node)
+            if at.raised:
+                words = words.translate(_RAISED)
+            if at.verbatim and not at.in_cell:
+                self._verbatim(words)
+            else:
+                self._lines[-1].add(words, link=at.link, bold=at.bold)
+            self._closed = ""
+            self._written += len(words)
+            if self._written > 4 * self.limits.max_characters:
+                raise _too_long(self.limits)
+        elif isinstance(node, Comment):
+            self.hidden.add("comment", "comment", len(node.strip()))
+
+    def _verbatim(self, words: str) -> None:
+        """Preformatted text keeps its lines."""
+        for number, line in enumerate(words.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+            if number:
+                self._lines[-1].parts.append("\n")
+            self._lines[-1].add(line, link=self._at.link, bold=self._at.bold, verbatim=True)
+
+    def _enter(self, tag: Tag) -> None:
+        name = tag.name
+        if name in _CLAIMS:
+            self.claims.append(tag)
+        if (why := why_hidden(tag)) or name == "title":
+            if why:
+                self.hidden.add(name, why, characters_in(tag))
+            if name in ("svg", "iframe", "object", "video", "canvas"):
+                self._lines[-1].gap()
+            return
+        if name == "br":
+            self._break()
+            return
+        is_block = name in _BLOCKS or _drawn_as_block(tag)
+        if is_block:
+            self._flush()
+        elif name in _BOXES or (self._closed and "a" in (name, self._closed)):
+            self._lines[-1].gap()
+        self._open.append(Frame(tag, iter(tag.contents), self._at, is_block))
+        self._at = self._inside(tag)
+
+    def _inside(self, tag: Tag) -> Setting:
+        """The setting for the text in `tag`."""
+        at, name = self._at, tag.name
+        if name == "a":
+            return at._replace(link="href" in tag.attrs or at.link)
+        if name in ("b", "strong"):
+            return at._replace(bold=True)
+        if name == "sup":
+            return at._replace(raised=_is_figure(tag))
+        if level := _heading_level(tag):
+            return at._replace(heading=level)
+        if name in ("ul", "ol", "menu", "dir"):
+            return at._replace(items=list_state(tag), item=None, depth=min(at.depth + 1, 9))
+        if name == "li":
+            return at._replace(item=[marker_for(tag, at.items)], depth=max(at.depth, 1))
+        if name == "blockquote":
+            return at._replace(quoted=True)
+        if name in _PREFORMATTED:
+            return at._replace(verbatim=True)
+        if name == "table":
+            return at._replace(grid=self._new_grid(tag))
+        if at.grid is not None and name in ("td", "th", "thead"):
+            at.grid.in_head = at.grid.in_head or name == "thead"
+            return at if name == "thead" else at._replace(in_cell=True)
+        return at
+
+    def _leave(self, frame: Frame) -> None:
+        name = frame.tag.name
+        if frame.is_block:
+            self._flush()
+        elif name in _BOXES:
+            self._lines[-1].gap()
+        self._closed = "" if frame.is_block else name
+        inside, self._at = self._at, frame.outside
+        if inside.grid is not None:
+            self._leave_table_part(frame.tag, inside.grid)
+        self._open.pop()
+
+    def _leave_table_part(self, tag: Tag, grid: Grid) -> None:
+        if tag.name in ("td", "th"):
+            line = self._lines[-1]
+            bold = bool(line.visible) and line.bold >= line.visible
+            spans = span_of(tag, "colspan"), span_of(tag, "rowspan")
+            grid.row.append(Cell(line.words, tag.name == "th", bold, *spans))
+            grid.linked += line.linked
+            self._lines = [Line()]
+        if tag.name in ("tr", "table") and grid.row:
+            self._end_row(grid)
+        if tag.name == "thead":
+            grid.in_head = False
+
+    def _end_row(self, grid: Grid) -> None:
+        header, linked = grid.is_head(), grid.linked
+        cells = grid.end_row()
+        grid.row, grid.linked = [], 0
+        words = join_cells(cells)
+        if not words.strip():
+            return
+        visible = sum(1 for c in words if not c.isspace()) or 1
+        self._emit(
+            Draft(
+                words,
+                BlockKind.TABLE_ROW,
+                path=self._path(),
+                link_density=round(min(1.0, linked / visible), 4),
+                cells=cells,
+                table=grid.number,
+                header=header,
+            )
+        )
+
+    def _break(self) -> None:
+        """A `<br>`: a new line, or the end of the block when the line is empty already."""
+        at = self._at
+        if at.in_cell or at.heading:
+            self._lines[-1].gap()
+        elif at.verbatim:
+            self._lines[-1].parts.append("\n")
+        elif self._lines[-1].words:
+            self._lines.append(Line())
+        elif len(self._lines) > 1:
+            self._flush()
+
+    def _flush(self) -> None:
+        """End the block being written."""
+        at = self._at
+        if at.in_cell:
+            self._lines[-1].gap()
+            return
+        lines, self._lines = self._lines, [Line()]
+        if not any(line.parts for line in lines):
+            return
+        template = Draft("", BlockKind.PARAGRAPH, path=self._path())
+        if at.verbatim:
+            template = replace(template, kind=BlockKind.CODE)
+        elif at.heading:
+            template = replace(template, kind=BlockKind.HEADING, level=at.heading)
+        elif at.item:
+            template = replace(template, kind=BlockKind.LIST_ITEM, level=at.depth)
+        elif at.quoted:
+            template = replace(template, kind=BlockKind.QUOTE)
+        drafts = draft_lines(lines, template)
+        if drafts and at.item:
+            marker = at.item.pop()
+            if template.kind is BlockKind.LIST_ITEM:
+                drafts[0] = replace(drafts[0], marker=marker)
+        for draft in drafts:
+            self._emit(draft)
+
+    def _emit(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+
+    def _path(self) -> str:
+        """The path of the innermost element that stands on lines of its own."""
+        tags = [frame.tag for frame in self._open]
+        while len(tags) > 1 and not self._open[len(tags) - 1].is_block:
+            tags.pop()
+        return path_of(tags[1:])
+
+    def _new_grid(self, tag: Tag) -> Grid | None:
+        if self._at.in_cell or not is_data_table(tag):
+            return None
+        self._grids += 1
+        return Grid(self._grids)
+
+
+def _heading_level(tag: Tag) -> int:
+    if tag.name in _HEADINGS:
+        return _HEADINGS[tag.name]
+    if tag.attrs and tag.attrs.get("role") == "heading":
+        level = str(tag.attrs.get("aria-level", "2"))
+        return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
+    return 0
+
+
+def _drawn_as_block(tag: Tag) -> bool:
+    """True for an inline element whose own style sets it on lines of its own."""
+    style = tag.attrs.get("style") if tag.attrs else None
+    if not style:
+        return False
+    return "display:block" in "".join(str(style)[:2000].lower().split())
+
+
+def _is_figure(tag: Tag) -> bool:
+    """True when all of `tag` is a short number that superscript characters can write."""
+    words = str(tag.contents[0]).strip() if len(tag.contents) == 1 else ""
+    digits = any("0" <= c <= "9" for c in words)
+    return digits and len(words) <= 12 and not any(c.isalpha() for c in words)
+
+
+def _too_long(limits: IngestSettings) -> PageError:
+    most = f"{limits.max_characters:,}"
+    return PageError(STAGE, f"too long: more than {most} characters of visible text")
