@@ -108,7 +108,9 @@ def _breaks(gap: str, before: str, first: str) -> bool:
         return first.isupper() and len(before) > 1 and before.isalpha()
     if _END.search(gap) is None:
         return False
-    return not (gap.startswith(".") and (len(before) == 1 or before in _ABBREVIATIONS))
+    if gap.startswith("."):  # "e.g. pigs" goes on; "the end. the next" was badly typed
+        return before not in _ABBREVIATIONS and not (len(before) == 1 and first.islower())
+    return True
 
 
 @lru_cache(maxsize=1 << 17)

@@ -22,6 +22,9 @@ SAME = 0.5
 replaced on both sides leaves 0.64)."""
 RELATED = 0.34
 """Dice overlap from which two sentences are held against one another by the guard only."""
+REWORDED = 0.999
+"""The most that sentences with the same words in another order or number can overlap: a "not"
+added to a sentence that has one already changes everything but the set of its words."""
 MAX_REWORDED = 1_200
 """Sentences on either side above which rewording is not looked for: pages of that size are books
 or hostile, and without this every pair of them would cost the square of it."""
@@ -70,22 +73,26 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Matches sorted by `a`, and the share of each page's weight that the other covers."""
+    """Matches sorted by `a`, the share of each page's weight that the other covers, and how
+    close the covered sentences are to one another (1.0: verbatim)."""
 
     matches: tuple[Match, ...]
     covered_a: float
     covered_b: float
+    closeness: float
 
 
 def align(a: Text, b: Text) -> Alignment:
     """The alignment of two pages."""
-    exact = _verbatim(a, b)
-    matches = exact + _reworded(a, b, exact)
+    matches = _verbatim(a, b)
+    matches += _cut_short(a, b, matches)
+    matches += _reworded(a, b, matches)
+    matches += _said_again(a, b, matches)
     counted = [m for m in matches if m.overlap >= SAME]
     covered_a = _share(a.weights, {m.a for m in counted})
     covered_b = _share(b.weights, {m.b for m in counted})
     ordered = tuple(sorted(matches, key=lambda m: (m.a, m.b)))
-    return Alignment(ordered, covered_a, covered_b)
+    return Alignment(ordered, covered_a, covered_b, _closeness(a, counted))
 
 
 def _share(weights: Sequence[float], chosen: set[int]) -> float:
@@ -93,24 +100,67 @@ def _share(weights: Sequence[float], chosen: set[int]) -> float:
     return sum(weights[i] for i in sorted(chosen)) / total if total else 0.0
 
 
+def _closeness(a: Text, counted: Sequence[Match]) -> float:
+    total = sum(a.weights[m.a] for m in counted)
+    return sum(a.weights[m.a] * m.overlap for m in counted) / total if total else 0.0
+
+
 def _verbatim(a: Text, b: Text) -> list[Match]:
-    """Equal sentences, the first of one with the first of the other, and so on."""
+    """Equal sentences, the first of one with the first of the other, each used once."""
     places: dict[int, list[int]] = defaultdict(list)
     for index, hash_ in reversed(list(enumerate(b.survey.hashes))):
         places[hash_].append(index)
-    found: list[Match] = []
-    last: dict[int, int] = {}
-    for index, hash_ in enumerate(a.survey.hashes):
-        if places[hash_]:
-            last[hash_] = places[hash_].pop()
-            found.append(Match(index, last[hash_], 1.0))
-        elif hash_ in last:  # said twice here and once there: covered all the same
-            found.append(Match(index, last[hash_], 1.0))
-    for hash_, rest in places.items():
-        if hash_ in last:
-            first = next(m.a for m in found if m.b == last[hash_])
-            found.extend(Match(first, index, 1.0) for index in rest)
-    return found
+    return [
+        Match(index, places[hash_].pop(), 1.0)
+        for index, hash_ in enumerate(a.survey.hashes)
+        if places.get(hash_)
+    ]
+
+
+def _cut_short(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:
+    """The last sentence of a page that was cut off in the middle of one of the other's."""
+    used_a, used_b = {m.a for m in matches}, {m.b for m in matches}
+    last_a, last_b = len(a.sentences) - 1, len(b.sentences) - 1
+    if last_a not in used_a:
+        for j, whole in enumerate(b.sentences):
+            if j not in used_b and begins(whole, a.sentences[last_a]):
+                return [Match(last_a, j, SAME)]
+    if last_b not in used_b:
+        for i, whole in enumerate(a.sentences):
+            if i not in used_a and begins(whole, b.sentences[last_b]):
+                return [Match(i, last_b, SAME)]
+    return []
+
+
+def begins(whole: Sentence, part: Sentence) -> bool:
+    """True when `part` is the beginning of `whole`; its last word may be cut short."""
+    if len(part) >= len(whole):
+        return False
+    last = len(part) - 1
+    return whole[:last] == part[:last] and (
+        whole[last] == part[last] or (whole[last].startswith(part[last]) and last > 2)
+    )
+
+
+def _said_again(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:
+    """Sentences said twice here and once there: covered all the same.
+
+    Last of all, so that a repeated sentence that was *changed* on the other page is held against
+    its change and not against the first saying.
+    """
+    first_a = {h: i for i, h in reversed(list(enumerate(a.survey.hashes)))}
+    first_b = {h: i for i, h in reversed(list(enumerate(b.survey.hashes)))}
+    used_a, used_b = {m.a for m in matches}, {m.b for m in matches}
+    again = [
+        Match(i, first_b[h], 1.0)
+        for i, h in enumerate(a.survey.hashes)
+        if i not in used_a and h in first_b
+    ]
+    return again + [
+        Match(first_a[h], j, 1.0)
+        for j, h in enumerate(b.survey.hashes)
+        if j not in used_b and h in first_a
+    ]
 
 
 def _reworded(a: Text, b: Text, exact: Sequence[Match]) -> list[Match]:
@@ -134,7 +184,7 @@ def _reworded(a: Text, b: Text, exact: Sequence[Match]) -> list[Match]:
         for word in words:
             common.update(index.get(word, ()))
         for j, count in common.items():
-            dice = 2 * count / (len(words) + sizes[j])
+            dice = min(2 * count / (len(words) + sizes[j]), REWORDED)
             if dice >= RELATED:
                 scored.append((-dice, abs(i - j), i, j))
     scored.sort()

@@ -11,55 +11,67 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.copies import Cluster
 from pipeline.model.document import DocId
 from pipeline.stages.dedup.survey import Survey
 
-Standing = tuple[int, bool, int, tuple[int, ...], str]
+Standing = tuple[float, bool, int, tuple[int, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`kept` could replace `removed`, of which it holds the share `covered`, so near to verbatim
+    as `closeness` says; `copies` is how many pages `removed` stands for."""
+
+    kept: DocId
+    removed: DocId
+    covered: float
+    closeness: float
+    copies: int = 1
 
 
 def build_stars(
     surveys: Mapping[DocId, Survey],
-    replaces: Iterable[tuple[DocId, DocId]],
+    matches: Iterable[Match],
     conflicts: Iterable[tuple[DocId, DocId]],
-    weight: Mapping[DocId, int],
 ) -> tuple[Cluster, ...]:
-    """Clusters sorted by the kept page.
+    """Clusters sorted by the kept page; pages in `conflicts` never share one.
 
-    `replaces` are pairs (kept, removed) that were verified in that direction; `conflicts` pairs
-    that may not share a star; `weight` how many pages each one stands for.
+    Within a star the closest copies come first, so that a garbled one that contradicts the
+    others is the one that stays out.
     """
-    can: dict[DocId, list[DocId]] = defaultdict(list)
+    can: dict[DocId, list[Match]] = defaultdict(list)
     against: dict[DocId, set[DocId]] = defaultdict(set)
-    for kept, removed in replaces:
-        can[kept].append(removed)
+    for match in matches:
+        can[match.kept].append(match)
     for one, other in conflicts:
         against[one].add(other)
         against[other].add(one)
-    order = sorted(can, key=lambda page: standing(page, surveys[page], _held(can[page], weight)))
+    held = {page: _held(found) for page, found in can.items()}
     gone: set[DocId] = set()
     clusters: list[Cluster] = []
-    for centre in order:
+    for centre in sorted(can, key=lambda page: standing(page, surveys[page], held[page])):
         if centre in gone:
             continue
         star: list[DocId] = []
-        for page in sorted(can[centre]):
-            if page not in gone and against[page].isdisjoint((centre, *star)):
-                star.append(page)
+        for match in sorted(can[centre], key=lambda m: (-m.closeness, -m.covered, m.removed)):
+            if match.removed not in gone and against[match.removed].isdisjoint((centre, *star)):
+                star.append(match.removed)
         if star:
             gone.update((centre, *star))
-            held = {page: _held(can.get(page, ()), weight) for page in (centre, *star)}
             why = explain(centre, star, surveys, held)
-            clusters.append(Cluster(centre, tuple(star), why))
+            clusters.append(Cluster(centre, tuple(sorted(star)), why))
     return tuple(sorted(clusters, key=lambda c: c.kept))
 
 
-def _held(pages: Iterable[DocId], weight: Mapping[DocId, int]) -> int:
-    return sum(weight.get(page, 1) for page in pages)
+def _held(matches: Iterable[Match]) -> float:
+    """How many other copies a page holds, each counted by the share of it that it holds."""
+    return round(sum(sorted(m.copies * m.covered for m in matches)), 2)
 
 
-def standing(page: DocId, survey: Survey, held: int) -> Standing:
+def standing(page: DocId, survey: Survey, held: float) -> Standing:
     """Sort key: the best page to keep comes first."""
     newest = tuple(-ord(letter) for letter in survey.date) or (1,)
     return (-held, survey.cut_off, survey.defects, newest, page)
@@ -69,16 +81,14 @@ def explain(
     kept: DocId,
     removed: Sequence[DocId],
     surveys: Mapping[DocId, Survey],
-    held: Mapping[DocId, int],
+    held: Mapping[DocId, float],
 ) -> str:
     """The first reason that told the kept page from the best of the others, in words."""
     mine = surveys[kept]
-    rival = min(removed, key=lambda page: standing(page, surveys[page], held[page]))
+    rival = min(removed, key=lambda page: standing(page, surveys[page], held.get(page, 0.0)))
     other = surveys[rival]
-    if held[kept] != held[rival]:
-        return (
-            f"most complete: stands for {held[kept]} other copies, the next best for {held[rival]}"
-        )
+    if held.get(kept, 0.0) != held.get(rival, 0.0):
+        return "most complete: it holds more of the other copies than any of them"
     if mine.cut_off != other.cut_off:
         return "whole, where the other copies are cut off"
     if mine.defects != other.defects:

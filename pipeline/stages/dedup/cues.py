@@ -140,7 +140,7 @@ POPULATIONS = _table("""
     breastfeeding: lactation lactating breast-feeding nursing
     female: females woman women girl girls
     male: males man men boy boys
-    animal: animals dog dogs cat cats
+    animal: animals
 """)
 
 _OPPOSITES = """
@@ -204,26 +204,23 @@ OPPOSITE_PREFIXES = (
 )
 NEGATING_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "ab", "a", "anti", "de")
 
-DRUG_STEMS = tuple(
-    sorted(
-        words(
-            "azole azepam azepine cillin cycline dipine dronate fibrate floxacin gliptin gliflozin "
-            "glitazone lukast mab mycin nib olol olone oprazole oxacin oxetine parin phylline prazole "
-            "pramine pril promazine promide sartan semide setron statin sulfa tadine terol thiazide "
-            "tidine triptan triptyline tinib vastatin vir zepam zolamide zosin caine profen fenac "
-            "oxicam coxib zodone lamide sone solone formin idone peridol rubicin taxel platin trexate"
-        )
-    )
-)
+
+def _endings(listed: str) -> tuple[str, ...]:
+    return tuple(sorted(words(listed)))
+
+
+DRUG_STEMS = _endings("""
+    azole azepam azepine cillin cycline dipine dronate fibrate floxacin gliptin gliflozin glitazone
+    lukast mab mycin nib olol olone oprazole oxacin oxetine parin phylline prazole pramine pril
+    promazine promide sartan semide setron statin sulfa tadine terol thiazide tidine triptan
+    triptyline tinib vastatin vir zepam zolamide zosin caine profen fenac oxicam coxib zodone
+    lamide sone solone formin idone peridol rubicin taxel platin trexate
+""")
 """Endings of international non-proprietary names (WHO, "The use of stems in the selection of
 INN", 2018) and of older names that share them: they mark a word the lexicon may not know yet."""
 
-CONDITION_ENDINGS = tuple(
-    sorted(
-        words(
-            "itis osis oma emia aemia pathy plasia trophy algia penia uria megaly sclerosis cytosis "
-            "rrhea rrhoea plegia paresis phobia mania ectasis stenosis cele lithiasis oedema edema"
-        )
-    )
-)
+CONDITION_ENDINGS = _endings("""
+    itis osis oma emia aemia pathy plasia trophy algia penia uria megaly sclerosis cytosis rrhea
+    rrhoea plegia paresis phobia mania ectasis stenosis cele lithiasis oedema edema
+""")
 """Greek and Latin endings that name a condition."""

@@ -18,7 +18,7 @@ from pipeline.model.document import DocId
 from pipeline.model.span import Span
 from pipeline.stages.dedup.align import Text
 from pipeline.stages.dedup.candidates import find_candidates
-from pipeline.stages.dedup.canonical import build_stars, standing
+from pipeline.stages.dedup.canonical import Match, build_stars, explain, standing
 from pipeline.stages.dedup.findings import DANGEROUS, DOSE_MATTERS, Repeat, Warning
 from pipeline.stages.dedup.judge import Contrast, Judgement, Place, judge, phrase
 from pipeline.stages.dedup.repeats import find_repeats
@@ -143,17 +143,17 @@ def _clusters(
     verified: Sequence[Verified],
 ) -> tuple[Cluster, ...]:
     """Stars over the representatives, with the exact copies of each put in."""
-    replaces: list[tuple[DocId, DocId]] = []
+    matches: list[Match] = []
     conflicts: list[tuple[DocId, DocId]] = []
     for pair in verified:
-        if pair.judgement.merges_a:
-            replaces.append((pair.b, pair.a))
-        if pair.judgement.merges_b:
-            replaces.append((pair.a, pair.b))
-        if pair.judgement.kind is CopyKind.DIFFERS:
+        said, size_a, size_b = pair.judgement, len(groups[pair.a]), len(groups[pair.b])
+        if said.merges_a:
+            matches.append(Match(pair.b, pair.a, said.covered_a, said.closeness, size_a))
+        if said.merges_b:
+            matches.append(Match(pair.a, pair.b, said.covered_b, said.closeness, size_b))
+        if said.kind is CopyKind.DIFFERS:
             conflicts.append((pair.a, pair.b))
-    weight = {head: len(group) for head, group in groups.items()}
-    stars = build_stars(surveys, replaces, conflicts, weight)
+    stars = build_stars(surveys, matches, conflicts)
     starred = {page for star in stars for page in (star.kept, *star.removed)}
     clusters = [
         Cluster(
@@ -173,8 +173,6 @@ def _clusters(
 
 
 def _why_exact(group: Sequence[DocId], surveys: Mapping[DocId, Survey]) -> str:
-    from pipeline.stages.dedup.canonical import explain
-
     return explain(group[0], group[1:], surveys, dict.fromkeys(group, 0))
 
 

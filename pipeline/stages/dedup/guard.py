@@ -20,10 +20,13 @@ from pipeline.stages.dedup.cues import (
     OPPOSITES,
     TIME_UNITS,
 )
+from pipeline.stages.dedup.cues import words as words_of_list
 from pipeline.stages.dedup.facts import Concept, Fact, find_facts
 
 TOUCHED = 3
 """Words changed on both sides together up to which a sentence is otherwise the same."""
+
+_DOSE_NOUNS = words_of_list("dose doses dosage dosages course courses tablet tablets")
 
 Range = tuple[int, int]
 
@@ -55,7 +58,7 @@ def compare(
         *_one_sided("frequency", our_facts, their_facts),
         *_one_sided("negation", our_facts, their_facts),
         *_one_sided("comparison", our_facts, their_facts),
-        *_exchanged("population", our_facts, their_facts, also_lost=light),
+        *_populations(our_facts, their_facts, ours, theirs, also_lost=light),
         *_names(our_facts, their_facts, ours, theirs, light),
         *_opposites(ours, theirs),
     ]
@@ -122,11 +125,20 @@ def _one_sided(kind: str, ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[
     ]
 
 
-def _exchanged(
-    kind: str, ours: Sequence[Fact], theirs: Sequence[Fact], *, also_lost: bool
+def _populations(
+    ours: Sequence[Fact],
+    theirs: Sequence[Fact],
+    our_words: Sequence[str],
+    their_words: Sequence[str],
+    *,
+    also_lost: bool,
 ) -> list[Clash]:
+    kind = "population"
     a, b = _of(kind, ours), _of(kind, theirs)
     only_a, only_b = _without(a, b), _without(b, a)
+    if not (only_a and only_b):  # "kinds" misspelt as "kids" is about no children
+        only_a = [f for f in only_a if not _is_slip(our_words[f.first], their_words, our_words)]
+        only_b = [f for f in only_b if not _is_slip(their_words[f.first], our_words, their_words)]
     if also_lost or (only_a and only_b):
         return [Clash(kind, _range(x), _range(y)) for x, y in _paired(only_a, only_b)]
     return []
@@ -169,20 +181,26 @@ def _stands(fact: Fact, words: Sequence[str], free: set[str]) -> bool:
 
 
 def _opposites(ours: Sequence[str], theirs: Sequence[str]) -> list[Clash]:
-    """Words of ours whose opposite stands in theirs, where neither stands on both sides."""
-    only_b = dict.fromkeys(w for w in theirs if w not in set(ours))
-    if not only_b:
-        return []
+    """Words that ours has more often, whose opposite theirs has more often."""
+    more_a, more_b = _surplus(ours, theirs), _surplus(theirs, ours)
     clashes: list[Clash] = []
-    for at, word in enumerate(ours):
-        if word in only_b or word in theirs:
-            continue
-        for other in only_b:
+    for word, at in more_a.items():
+        for other, place in more_b.items():
             if are_opposite(word, other):
-                place = theirs.index(other)
                 clashes.append(Clash("opposite", (at, at + 1), (place, place + 1)))
                 break
     return clashes
+
+
+def _surplus(words: Sequence[str], others: Sequence[str]) -> dict[str, int]:
+    """Words that stand here more often than there, with the place of one that is too many."""
+    spare = Counter(others)
+    surplus: dict[str, int] = {}
+    for at, word in enumerate(words):
+        spare[word] -= 1
+        if spare[word] < 0:
+            surplus[word] = at
+    return surplus
 
 
 def are_opposite(one: str, other: str) -> bool:
@@ -212,26 +230,36 @@ def _substances(
 ) -> list[Clash]:
     """ "10 mg of X" against "10 mg of Y", whatever X and Y are."""
     clashes: list[Clash] = []
-    b = [(f, s) for f in theirs if (s := _substance(f, their_words))]
-    a = [(f, s) for f in ours if (s := _substance(f, our_words))]
-    for (fact, at), (other, place) in zip(a, b, strict=False):
+    a, b = _substances_of(ours, our_words), _substances_of(theirs, their_words)
+    if len(a) != len(b):
+        return []
+    for at, place in zip(a, b, strict=True):
         one, two = our_words[at], their_words[place]
-        if (fact.value, fact.unit) == (other.value, other.unit) and one != two:
-            known = any(f.known and f.first <= at < f.last for f in ours) or any(
-                f.known and f.first <= place < f.last for f in theirs
-            )
-            if not (known and _slip(one, two)):
-                clashes.append(Clash("drug", (at, at + 1), (place, place + 1)))
+        known = any(f.known and f.first <= at < f.last for f in ours) or any(
+            f.known and f.first <= place < f.last for f in theirs
+        )
+        if one != two and not (known and _slip(one, two)):
+            clashes.append(Clash("drug", (at, at + 1), (place, place + 1)))
     return clashes
 
 
-def _substance(fact: Fact, words: Sequence[str]) -> int:
-    """Index of the word X in "10 mg of X", or 0."""
-    if fact.kind != "number" or not set(fact.unit.split("/")) & DOSE_UNITS:
-        return 0
-    if fact.last + 1 < len(words) and words[fact.last] == "of":
-        return fact.last + 1
-    return 0
+def _substances_of(facts: Sequence[Fact], words: Sequence[str]) -> list[int]:
+    """Places of X in "10 mg of X" and, in a sentence with a dose, in "the usual dose of X"."""
+    doses = [f for f in facts if f.kind == "number" and set(f.unit.split("/")) & DOSE_UNITS]
+    if not doses:
+        return []
+    heads = {f.last for f in doses}
+    return [
+        at + 1
+        for at, word in enumerate(words[:-1])
+        if word == "of" and (at in heads or (at and words[at - 1] in _DOSE_NOUNS))
+    ]
+
+
+def _is_slip(word: str, others: Sequence[str], own: Sequence[str]) -> bool:
+    """True when the other side has `word` with one slip, as a word that this side has not."""
+    mine = set(own)
+    return any(_slip(word, other) for other in others if other not in mine)
 
 
 def _slip(one: str, other: str) -> bool:

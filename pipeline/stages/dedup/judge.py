@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.copies import CopyKind
-from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align
+from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align, begins
 from pipeline.stages.dedup.candidates import Candidate
 from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
 from pipeline.stages.dedup.facts import find_facts
@@ -48,7 +48,8 @@ class Contrast:
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What a pair is. `merges_a` and `merges_b` say which page the other could replace;
-    `covered_a` is the share of the first page that stands in the second."""
+    `covered_a` is the share of the first page that stands in the second, `closeness` how near to
+    verbatim."""
 
     kind: CopyKind
     covered_a: float
@@ -57,6 +58,7 @@ class Judgement:
     merges_b: bool = False
     contrasts: tuple[Contrast, ...] = ()
     subjects: bool = False
+    closeness: float = 0.0
 
 
 def judge(a: Text, b: Text, candidate: Candidate, settings: DedupSettings) -> Judgement | None:
@@ -91,7 +93,9 @@ def _agreeing(a: Text, b: Text, found: Alignment, settings: DedupSettings) -> Ju
         kind = CopyKind.CONTAINED
     else:
         kind = CopyKind.SIMILAR
-    return Judgement(kind, found.covered_a, found.covered_b, merges_a, merges_b)
+    return Judgement(
+        kind, found.covered_a, found.covered_b, merges_a, merges_b, closeness=found.closeness
+    )
 
 
 def _unmerged(kind: CopyKind, found: Alignment) -> Judgement:
@@ -160,23 +164,13 @@ def _clashes(a: Text, b: Text, match: Match) -> Sequence[Clash]:
     """The guard's word on one aligned pair; a page cut off in a sentence is heard to its end."""
     ours, theirs = a.sentences[match.a], b.sentences[match.b]
     our_concepts, their_concepts = a.concepts(match.a), b.concepts(match.b)
-    if match.a == len(a.sentences) - 1 and _begins(theirs, ours):
+    if match.a == len(a.sentences) - 1 and begins(theirs, ours):
         theirs = theirs[: len(ours)]
-    elif match.b == len(b.sentences) - 1 and _begins(ours, theirs):
+    elif match.b == len(b.sentences) - 1 and begins(ours, theirs):
         ours = ours[: len(theirs)]
     our_concepts = tuple(c for c in our_concepts if c.last <= len(ours))
     their_concepts = tuple(c for c in their_concepts if c.last <= len(theirs))
     return compare(ours, theirs, our_concepts, their_concepts)
-
-
-def _begins(whole: Sequence[str], part: Sequence[str]) -> bool:
-    """True when `part` is the beginning of `whole`; its last word may be cut short."""
-    if len(part) >= len(whole):
-        return False
-    last = len(part) - 1
-    return whole[:last] == part[:last] and (
-        whole[last] == part[last] or (whole[last].startswith(part[last]) and last > 2)
-    )
 
 
 def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
@@ -217,8 +211,8 @@ def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool
     return False
 
 
-def _begun(sentence: Sequence[str], whole: Text) -> bool:
-    return any(_begins(other, sentence) for other in whole.sentences)
+def _begun(sentence: tuple[str, ...], whole: Text) -> bool:
+    return any(begins(other, sentence) for other in whole.sentences)
 
 
 def _is_part_of(part: Text, whole: Text, matches: Sequence[tuple[int, int]]) -> bool:

@@ -9,7 +9,9 @@ each fits the other's body; when in doubt, they do not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.stages.dedup.cues import words
 from pipeline.text.shingles import words_of
@@ -35,7 +37,8 @@ FRAME = words(
     """
 )
 
-_SEPARATORS = (" | ", " » ", " :: ", " — ", " – ")
+LEAST = 0.6
+"""How much rarer a title's word may be in one of two bodies that are about the same."""
 
 
 def subject_of(title: str | None) -> tuple[str, ...]:
@@ -45,10 +48,11 @@ def subject_of(title: str | None) -> tuple[str, ...]:
     ('marfan', 'syndrome')
     """
     found = words_of(title or "").texts
-    kept = (w for w in found if w.isdigit() or (w not in FRAME and len(w) > 1))
+    kept = (w for w in found if w not in FRAME)
     return tuple(sorted({_singular(w) for w in kept}))
 
 
+@lru_cache(maxsize=1 << 16)
 def _singular(word: str) -> str:
     """A crude singular, applied to both titles alike; possessives lose their ending."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -66,16 +70,15 @@ def subjects_differ(
     """True when the two subjects cannot be shown to be one.
 
     An unknown subject differs from nothing. Otherwise the words that only one title has must
-    all stand in the *other* page's body: then that body is about them too.
+    stand in both bodies, about as often: then both bodies are about them, and one page was
+    merely given another title. A digest of two articles has the words of both, but more often.
     """
     if not ours or not theirs or ours == theirs:
         return False
-    only_ours = set(ours).difference(theirs)
-    only_theirs = set(theirs).difference(ours)
-    return not (_stand_in(only_ours, their_body) and _stand_in(only_theirs, our_body))
+    only = set(ours).symmetric_difference(theirs)
+    here, there = _counts(only, our_body), _counts(only, their_body)
+    return any(min(here[w], there[w]) < LEAST * max(here[w], there[w]) or not here[w] for w in only)
 
 
-def _stand_in(wanted: set[str], body: Iterable[str]) -> bool:
-    if not wanted:
-        return True
-    return wanted <= {_singular(w) for w in body}
+def _counts(wanted: set[str], body: Iterable[str]) -> Counter[str]:
+    return Counter(w for w in map(_singular, body) if w in wanted)
