@@ -1,0 +1,118 @@
+"""Drawings in SVG, from numbers alone; no scraped text ever enters one.
+
+A drawing here repeats figures that stand beside it as text, so it is hidden from screen readers
+and may be left away on a small screen. Colours are classes of the style sheet, because the
+page's policy allows no style attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pipeline.model.changes import Fate
+from pipeline.model.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station of the funnel: how many pages came so far, and how many left right after."""
+
+    label: str
+    count: int
+    lost: int = 0
+    why: str = ""
+    fate: str = ""
+
+
+def funnel_steps(summary: Summary) -> tuple[Step, ...]:
+    """Read → readable → single → clean, each with what leaves behind it."""
+    away = summary.fate(Fate.SET_ASIDE) + summary.fate(Fate.FAILED)
+    copies, held = summary.fate(Fate.DUPLICATE), summary.fate(Fate.HELD)
+    pages = summary.pages
+    return (
+        Step("pages read", pages, away, "set aside", "set_aside"),
+        Step("readable, in English", pages - away, copies, "copies", "duplicate"),
+        Step("different articles", pages - away - copies, held, "held for an editor", "held"),
+        Step("clean articles", pages - away - copies - held),
+    )
+
+
+_WIDTH, _HEIGHT, _DEEP = 1000.0, 120.0, 168.0
+
+
+def funnel(steps: tuple[Step, ...]) -> Markup:
+    """Ribbons whose thickness is the number of pages: what goes on, and what branches off.
+
+    The drawing is stretched to the width of four columns of figures that stand above it.
+    """
+    whole = max(1, steps[0].count)
+    column = _WIDTH / len(steps)
+    shapes: list[Markup] = []
+    for index, step in enumerate(steps):
+        left, right = index * column, (index + 1) * column
+        thick = _HEIGHT * step.count / whole
+        stays = _HEIGHT * (step.count - step.lost) / whole
+        bend = left + column * 0.72
+        shapes.append(_ribbon(left, bend, thick, last=index == len(steps) - 1))
+        if index < len(steps) - 1:
+            shapes.append(_box(bend, right, 0, stays, "flow"))
+            shapes.append(_branch(bend, right, stays, thick, step.fate))
+    return _svg(_WIDTH, _DEEP, shapes, "funnel")
+
+
+def _ribbon(left: float, right: float, thick: float, *, last: bool) -> Markup:
+    return _box(left, _WIDTH if last else right, 0, thick, "flow done" if last else "flow")
+
+
+def _box(left: float, right: float, top: float, bottom: float, kind: str) -> Markup:
+    if bottom - top <= 0:
+        return Markup()
+    return Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
+        kind, left, top, right - left, bottom - top
+    )
+
+
+def _branch(left: float, right: float, top: float, bottom: float, fate: str) -> Markup:
+    """What leaves: a ribbon that bends down to the lower edge."""
+    thick = bottom - top
+    if thick <= 0:
+        return Markup()
+    reach = min(right + (right - left) * 0.9, _WIDTH)
+    near, far = left + (reach - left) * 0.35, reach - thick * 0.25
+    return Markup(
+        '<path class="flow fate-{}" d="M{:.1f} {:.1f} C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f} '
+        'L{:.1f} {:.1f} C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f} Z"/>'
+    ).format(
+        *(fate, left, top, near + thick * 0.3, top, far, top + 10, far, _DEEP),
+        *(far - max(2.0, thick * 0.5), _DEEP),
+        *(far - max(2.0, thick * 0.5), bottom + 8, near, bottom, left, bottom),
+    )
+
+
+def bar(share: float, kind: str = "flow") -> Markup:
+    """A bar that fills `share` (0 to 1) of its cell."""
+    part = min(1.0, max(0.0, share))
+    return _svg(100, 8, [_box(0, 100, 0, 8, "track"), _box(0, 100 * part, 0, 8, kind)], "bar")
+
+
+def stack(parts: Iterable[tuple[str, int]]) -> Markup:
+    """A bar in pieces: (class, count) from left to right."""
+    counted = [(kind, count) for kind, count in parts if count > 0]
+    whole = sum(count for _, count in counted) or 1
+    boxes: list[Markup] = [_box(0, 100, 0, 8, "track")]
+    at = 0.0
+    for kind, count in counted:
+        width = 100 * count / whole
+        boxes.append(_box(at, at + width, 0, 8, kind))
+        at += width
+    return _svg(100, 8, boxes, "bar")
+
+
+def _svg(width: float, height: float, shapes: Iterable[Markup], kind: str) -> Markup:
+    return Markup(
+        '<svg class="{}" viewBox="0 0 {:.0f} {:.0f}" preserveAspectRatio="none" '
+        'aria-hidden="true" focusable="false">{}</svg>'
+    ).format(kind, width, height, Markup("").join(shapes))

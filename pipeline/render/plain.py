@@ -1,0 +1,56 @@
+"""The reports as plain words for a terminal: one page's story, one rule, all rules."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from pipeline.render.catalogue import Shown, argument, examples, gaps
+from pipeline.render.flags import Rule
+from pipeline.render.ink import SEVERITY, WIDTH, Ink
+from pipeline.render.story import story
+from pipeline.rulebook.rule import FlagRule
+
+__all__ = ["rule", "rules", "story"]
+
+
+def rules(known: Iterable[Rule], *, colour: bool = False) -> str:
+    """All rules, a line each, sorted by id."""
+    ink = Ink(colour)
+    listed = sorted(known, key=lambda r: r.id)
+    wide = max((len(r.id) for r in listed), default=0)
+    lines = [f"{r.id:{wide}}  {_kind(r, ink)}  {r.summary}" for r in listed]
+    return "\n".join(lines or ["No rules are loaded."]) + "\n"
+
+
+def _kind(one: Rule, ink: Ink) -> str:
+    if isinstance(one, FlagRule):
+        return ink(f"{one.severity.label:8}", SEVERITY[one.severity])
+    return f"{'cut':8}"
+
+
+def rule(one: Rule, *, colour: bool = False) -> str:
+    """One rule with its argument, sources and examples."""
+    ink = Ink(colour)
+    lines = [ink(f"{one.id} {one.name.replace('_', ' ')}", "bold"), one.summary, ""]
+    for paragraph in argument(one).split("\n\n"):
+        lines += [textwrap.fill(paragraph, WIDTH), ""] if paragraph else []
+    if isinstance(one, FlagRule):
+        severity = ink(one.severity.label, SEVERITY[one.severity])
+        lines += [f"category  {one.category}", f"severity  {severity}", f"advice    {one.advice}"]
+        lines += [f"source    {c} {c.url}".rstrip() for c in one.citations]
+        verb = "flags"
+    else:
+        lines.append(f"seen on   {one.seen}")
+        verb = "cuts"
+    lines.append("")
+    lines += [_example(e, verb if e.caught else "passes", ink) for e in examples(one)]
+    lines += [_example(e, "gap", ink) for e in gaps(one)]
+    return "\n".join(lines) + "\n"
+
+
+def _example(example: Shown, verb: str, ink: Ink) -> str:
+    words = "".join(f"[[{w.text}]]" if w.marked else w.text for w in example.words)
+    head = ink(f"{verb:6}", "green" if verb == "passes" else "yellow")
+    body = textwrap.indent(words, " " * 8).lstrip()
+    return f"{head}  {body}\n{textwrap.indent(ink(example.why, 'dim'), ' ' * 8)}"
