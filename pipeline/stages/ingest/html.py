@@ -21,8 +21,11 @@ from pipeline.stages.ingest import STAGE, IngestSettings
 from pipeline.stages.ingest.controls import find_controls
 from pipeline.stages.ingest.metadata import page_metadata
 from pipeline.stages.ingest.refine import refine
+from pipeline.stages.ingest.visibility import references
 from pipeline.stages.ingest.walk import Walk
 from pipeline.stages.ingest.writing import lay_out
+
+LEAST_HIDDEN = 400  # characters; less than that is a notice, whatever else is on the page
 
 
 def read_html(page: RawPage, settings: IngestSettings) -> Document:
@@ -31,8 +34,7 @@ def read_html(page: RawPage, settings: IngestSettings) -> Document:
     Raises PageError when the page is nested too deep, or has too many elements or characters.
     """
     soup = parse(page.content, settings)
-    walk = Walk(settings)
-    walk.read(soup)
+    walk = _walk(soup, settings)
     text, blocks = lay_out(refine(walk.drafts))
     if len(text) > settings.max_characters:
         most = f"{settings.max_characters:,}"
@@ -43,18 +45,36 @@ def read_html(page: RawPage, settings: IngestSettings) -> Document:
     return Document(page.id, source, text, blocks, walk.hidden.total(), find_controls(text))
 
 
+def _walk(soup: _WatchedSoup, settings: IngestSettings) -> Walk:
+    """The tree as read.
+
+    Where one hidden element holds more text than all that is visible, the page is drawn by a
+    script, and what it hides (or keeps for readers without scripts) is the page.
+    """
+    walk = Walk(settings, soup.referred)
+    walk.read(soup)
+    characters, tag = walk.largest
+    if tag is not None and characters > max(walk.seen, LEAST_HIDDEN):
+        walk = Walk(settings, soup.referred, shown=tag)
+        walk.read(soup)
+    return walk
+
+
 class _WatchedSoup(BeautifulSoup):
     """A tree that stops growing at the caps."""
 
     def __init__(self, markup: str, settings: IngestSettings) -> None:
         self._watched = settings
         self._elements = 0
+        self.referred: set[str] = set()
         super().__init__(markup, "lxml", multi_valued_attributes=None)
 
     def pushTag(self, tag: Tag) -> None:  # noqa: N802 - the parser's name for it
         """Called by the parser for each element it opens."""
         super().pushTag(tag)
         self._elements += 1
+        if tag.attrs:
+            self.referred.update(references(tag.attrs))
         if self._elements > self._watched.max_elements:
             raise PageError(STAGE, f"too large: more than {self._watched.max_elements:,} elements")
         if len(self.tagStack) > self._watched.max_depth:
@@ -62,7 +82,7 @@ class _WatchedSoup(BeautifulSoup):
             raise PageError(STAGE, f"nested too deep: more than {most} elements in one another")
 
 
-def parse(markup: str, settings: IngestSettings) -> BeautifulSoup:
+def parse(markup: str, settings: IngestSettings) -> _WatchedSoup:
     """The tree of `markup`; raises PageError at the caps or when nothing can be parsed."""
     with warnings.catch_warnings():
         # XHTML is read as HTML on purpose: scraped XHTML is seldom well-formed.

@@ -9,7 +9,7 @@ buttons that touch are the exception: style sheets set them apart on nearly ever
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -21,7 +21,13 @@ from pipeline.stages.ingest import STAGE, IngestSettings
 from pipeline.stages.ingest.dompath import path_of
 from pipeline.stages.ingest.grids import Cell, Grid, is_data_table, span_of
 from pipeline.stages.ingest.lists import ListState, list_state, marker_for
-from pipeline.stages.ingest.visibility import HiddenCount, characters_in, why_hidden
+from pipeline.stages.ingest.visibility import (
+    ATTRIBUTES,
+    HiddenCount,
+    measure,
+    opens_on_click,
+    why_hidden,
+)
 from pipeline.stages.ingest.writing import Draft, Line, draft_lines, join_cells
 
 _BLOCK_NAMES = """
@@ -52,6 +58,7 @@ class Setting(NamedTuple):
     item: list[str] | None = None  # the marker of the list item, gone once used
     grid: Grid | None = None
     in_cell: bool = False
+    opened: bool = False
 
 
 _PLAIN = Setting()
@@ -69,9 +76,18 @@ class Frame:
 
 @dataclass
 class Walk:
-    """Reads one tree; `drafts`, `hidden` and `claims` (elements with metadata) are the result."""
+    """Reads one tree; `drafts`, `hidden` and `claims` (elements with metadata) are the result.
+
+    `referred` are the ids that controls of the page name; `shown` is an element to read although
+    it is hidden. `largest` is the hidden element with most text outside links, `seen` counts the
+    visible characters.
+    """
 
     limits: IngestSettings
+    referred: Collection[str] = ()
+    shown: Tag | None = None
+    largest: tuple[int, Tag | None] = (0, None)
+    seen: int = 0
     drafts: list[Draft] = field(default_factory=list)
     hidden: HiddenCount = field(default_factory=HiddenCount)
     claims: list[Tag] = field(default_factory=list)
@@ -107,6 +123,7 @@ class Walk:
                 self._lines[-1].add(words, link=at.link, bold=at.bold)
             self._closed = ""
             self._written += len(words)
+            self.seen += len(words.strip())
             if self._written > 4 * self.limits.max_characters:
                 raise _too_long(self.limits)
         elif isinstance(node, Comment):
@@ -123,12 +140,13 @@ class Walk:
         name = tag.name
         if name in _CLAIMS:
             self.claims.append(tag)
-        if (why := why_hidden(tag)) or name == "title":
-            if why:
-                self.hidden.add(name, why, characters_in(tag))
-            if name in ("svg", "iframe", "object", "video", "canvas"):
-                self._lines[-1].gap()
+        if name == "title":
             return
+        opened = False
+        if (why := why_hidden(tag)) and tag is not self.shown:
+            opened = self._is_opened(tag, why)
+            if not opened:
+                return
         if name == "br":
             self._break()
             return
@@ -139,6 +157,23 @@ class Walk:
             self._lines[-1].gap()
         self._open.append(Frame(tag, iter(tag.contents), self._at, is_block))
         self._at = self._inside(tag)
+        if opened:
+            self._at = self._at._replace(opened=True)
+
+    def _is_opened(self, tag: Tag, why: str) -> bool:
+        """True when hidden `tag` is to be read all the same; counts it otherwise."""
+        opens = why in ATTRIBUTES and opens_on_click(tag, self.referred)
+        if opens and self._at.opened:
+            return True
+        total, linked = measure(tag)
+        if opens and linked * 2 < total:
+            return True
+        self.hidden.add(tag.name, why, total)
+        if (why in ATTRIBUTES or tag.name == "noscript") and total - linked > self.largest[0]:
+            self.largest = (total - linked, tag)
+        if why == "embedded":
+            self._lines[-1].gap()
+        return False
 
     def _inside(self, tag: Tag) -> Setting:
         """The setting for the text in `tag`."""
@@ -186,7 +221,7 @@ class Walk:
             grid.row.append(Cell(line.words, tag.name == "th", bold, *spans))
             grid.linked += line.linked
             self._lines = [Line()]
-        if tag.name in ("tr", "table") and grid.row:
+        if tag.name in ("tr", "thead", "tbody", "tfoot", "table") and grid.row:
             self._end_row(grid)
         if tag.name == "thead":
             grid.in_head = False
