@@ -26,19 +26,19 @@ Answer = TypeVar("Answer")
 CHUNK = 16  # pages sent at once: enough to hide the sending, few enough to share out evenly
 
 
-class TookTooLong(Exception):
+class PageTimeoutError(Exception):
     """A page passed its time limit."""
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TookTooLong in the main thread after `seconds`; elsewhere there is no limit."""
+    """Raise PageTimeoutError in the main thread after `seconds`; elsewhere there is no limit."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def ring(_signal: int, _frame: FrameType | None) -> None:
-        raise TookTooLong(f"took longer than {seconds:g} s")
+        raise PageTimeoutError(f"took longer than {seconds:g} s")
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -139,7 +139,7 @@ _worker: Callable[[Any, Any], Any] | None = None
 
 def _start(build: Callable[..., Callable[[Any, Any], Any]], arguments: tuple[Any, ...]) -> None:
     """Runs once in each new process; Ctrl-C is the parent's to hear."""
-    global _worker  # noqa: PLW0603 - a process pool hands its workers nothing else
+    global _worker  # a process pool hands its workers nothing else
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = build(*arguments)
 
