@@ -1,9 +1,10 @@
 """Where sentences end in English health text.
 
 Full stops that end nothing are everywhere here: doses ("0.5 mg. of"), titles, "No. 20",
-"H. pylori", "3 r. a day", numbered lists. The rule is small on purpose: a stop ends a sentence when what follows
-looks like a beginning, unless the word before it is known to be short for something. A sentence is
-never longer than a limit, so that whatever reads sentences needs bounded time on any text.
+"H. pylori", "3 r. a day", numbered lists. The rule is small on purpose: a stop ends a sentence
+when what follows looks like a beginning, unless the word before it is known to be short for
+something. A sentence is never longer than a limit, so that whatever reads sentences needs bounded
+time on any text.
 """
 
 from __future__ import annotations

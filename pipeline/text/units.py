@@ -22,7 +22,7 @@ VOLUME = {
 }
 
 FORMS = {
-    "tablet": "tablet|tablets|tab|tabs|tablette|tablettes|pill|pills|caplet|caplets|lozenge tablet"
+    "tablet": "tablet|tablets|tab|tabs|tablette|tablettes|pill|pills|caplet|caplets"
     "|tabletten|dragee|dragees|t.",
     "capsule": "capsule|capsules|cap|caps|softgel|softgels|gelcap|gelcaps",
     "drop": "drop|drops|gtt|gtts|droplet|droplets",
@@ -44,8 +44,6 @@ FORMS = {
     "shot": "shot|shots|shot glass",
     "clove": "clove|cloves",
     "pinch": "pinch|pinches",
-    "injection": "injection|injections",
-    "dose": "dose|doses",
 }
 
 MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001}
@@ -54,7 +52,7 @@ MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001}
 ML = {"ml": 1.0, "l": 1000.0, "teaspoon": 5.0, "dessertspoon": 10.0, "tablespoon": 15.0}
 """Millilitres in one unit of volume; metric spoons (US 21 CFR 201.5, British 5 ml spoon)."""
 
-SOLID = frozenset({"tablet", "capsule", "piece", "lozenge", "suppository", "sachet", "dose"})
+SOLID = frozenset({"tablet", "capsule", "piece", "lozenge", "suppository", "sachet"})
 """Forms whose strength is a mass in one of them."""
 
 

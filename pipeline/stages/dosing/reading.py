@@ -21,6 +21,7 @@ _SAME_LENGTH = (
     | dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
     | dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u1680\u202f\u205f\u3000"), " ")
     | dict.fromkeys(range(0x2000, 0x200B), " ")
+    | dict.fromkeys(range(9), " ")  # the grammar's own placeholders are control characters
     | {ord("μ"): "µ", ord("’"): "'", ord("‘"): "'", ord("×"): "x", ord("⁄"): "/", ord("∕"): "/"}
 )
 _TIDY = re.compile(" {2,}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+").finditer
@@ -38,7 +39,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("words", rf"\b(?:{_ONES}) and (?:a|one)[ -](?:half|quarter)\b"),
     ("halves", rf"\b(?:[0-9]{{1,2}}|{_ONES}) half[ -](?={_FORM}\b)"),
     ("glyph", rf"(?<![0-9.,])(?:[0-9]{{1,3}} ?)?[{_GLYPHS}]"),
-    ("fraction", r"(?<![0-9./,-])(?:[0-9]{1,2} )?[1-9]/[2-8](?![0-9/])(?= ?-?[a-z(])"),
+    ("fraction", r"(?<![0-9./,-])(?:[0-9]{1,2} )?[1-9]/[2-8](?![0-9/])(?= ?-? ?[a-z(0-9])"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:{_PARTS}) (?:of )?(?:an?|one|the)\b(?! (?:day|week))"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)[ -](?={_HALVED}\b)"),
     ("thousands", r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9]|[.,][0-9])"),

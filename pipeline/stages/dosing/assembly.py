@@ -1,0 +1,293 @@
+"""Which drug, frequency and strength belong to which amount, within one segment.
+
+English puts the drug before or right behind its amount and everything else behind: "ibuprofen
+400 mg three times a day", "400 mg of ibuprofen". So an amount takes the drug that follows it
+without a pause, else the last one before; a frequency goes to the last thing before it that can be
+dosed; coordinated doses share ("omeprazole 20 mg and amoxicillin 1 g, both twice a day").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.dose import Quantity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.amounts import Amount
+from pipeline.stages.dosing.caps import Cap
+from pipeline.stages.dosing.duration import Duration
+from pipeline.stages.dosing.frequency import Frequency
+from pipeline.stages.dosing.grammar import Drug, Reading
+from pipeline.stages.dosing.patterns import DRUG
+from pipeline.text import units
+
+
+@dataclass(slots=True)
+class Draft:
+    """A dose being put together; `at` orders drafts, `spans` are the words it is made of."""
+
+    at: Span
+    drug: tuple[Span, Drug] | None
+    amount: Amount | None
+    frequencies: list[Frequency] = field(default_factory=list)
+    durations: list[Duration] = field(default_factory=list)
+    cap: Cap | None = None
+    strength: Quantity | None = None
+    foreign: bool = False
+    again: bool = False
+    spans: list[Span] = field(default_factory=list)
+
+
+_FOLLOWS = re.compile(
+    r"(?: ?(?:-|of|for)? ?)(?:(?:the|a|an|pure|any|sterile|oral|dry|raw|fresh|warm|strong|plain|this|your"
+    r"|elemental|such a|tablets?(?: of)?|capsules? of|powdered|ground|liquid|syrup of|tincture of"
+    r"|[a-z]+-acting) ?){0,3}"
+)
+_FOREIGN = re.compile(
+    r" of (?!the |this |it\b|them\b|these |your |his |her |my |a |syrup|solution|powder|tincture|decoction"
+    r"|infusion|mixture|suspension|medicine|drug|remedy|extract|drops|oil|tablets|such)[a-z]{3,}"
+)
+_JOINED = re.compile(
+    r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
+)
+_ANCHOR = re.compile(r"[;:,]|\b(?:and|then|also|plus)\b")
+_VERB = re.compile(
+    r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?|spray(?:ed)?|giv(?:e|en)"
+    r"|chang(?:e|ed)|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put|insert(?:ed)?"
+    r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had|have|need"
+    r"|finish|continue|start(?:ed)?|dripping|dose)\b"
+)
+_NEAR = 30
+_CONTRARY = re.compile(r"\b(?:with|for|than|or|against|instead of|like|without|to)\b[^,;:]*$")
+
+
+def drafts(reading: Reading) -> list[Draft]:
+    """The doses of one segment, in order; those whose drug stands elsewhere have none yet."""
+    found = [_draft(reading, amount) for amount in _doses(reading)]
+    found = _strengthen(reading, found)
+    found += _unmeasured(reading, found)
+    found.sort(key=lambda draft: draft.at)
+    _attach_frequencies(reading, found)
+    _share(reading, found)
+    _attach_durations(reading, found)
+    _attach_caps(reading, found)
+    return [draft for draft in found if draft.amount or draft.frequencies or draft.durations]
+
+
+def _doses(reading: Reading) -> list[Amount]:
+    """Amounts that are doses: no maxima (unless "up to" is all there is), no concentrations."""
+    capped = {cap.amount.span for cap in reading.caps}
+    plain = [a for a in reading.amounts if a.span not in capped and not a.strength_only]
+    if plain:
+        return plain
+    return [cap.amount for cap in reading.caps if cap.soft and not cap.amount.strength_only]
+
+
+def _draft(reading: Reading, amount: Amount) -> Draft:
+    drug = _drug_of(reading, amount)
+    draft = Draft(amount.span, drug, amount, spans=[amount.span])
+    if drug:
+        draft.spans.append(drug[0])
+    before = reading.text[max(0, amount.span.start - 9) : amount.span.start]
+    draft.again = before.endswith("another ")
+    behind = drug is not None and amount.span.end <= drug[0].start
+    draft.foreign = not behind and _FOREIGN.match(reading.text, amount.span.end) is not None
+    if draft.foreign:
+        draft.drug = None
+    return draft
+
+
+def _drug_of(reading: Reading, amount: Amount) -> tuple[Span, Drug] | None:
+    """The drug inside the amount, right behind it, the last before it, or the next after it."""
+    before = after = None
+    for span, drug in reading.drugs:
+        if amount.span.overlaps(span):
+            return span, drug
+        if span.start < amount.span.start:
+            before = (span, drug)
+        elif after is None:
+            after = (span, drug)
+    if after is not None:
+        gap = reading.text[amount.span.end : after[0].start]
+        closer = before is None or not _touching(reading.text, before[0], amount.span)
+        taken = _followed_by_amount(reading, after[0])
+        if len(gap) <= 40 and _FOLLOWS.fullmatch(gap) and (closer or not taken):
+            return after
+    return before or after
+
+
+def _touching(text: str, drug: Span, amount: Span) -> bool:
+    return text[drug.end : amount.start].strip(" :-–,(") in ("", "s", "'s")
+
+
+def _followed_by_amount(reading: Reading, drug: Span) -> bool:
+    return any(_touching(reading.text, drug, amount.span) for amount in reading.amounts
+               if amount.span.start >= drug.end)  # fmt: skip
+
+
+def _strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
+    """Turn a mass before a count into its strength: "Motilium 10 mg, 2 tablets"."""
+    kept: list[Draft] = []
+    strength: Draft | None = None
+    for index, draft in enumerate(found):
+        amount = draft.amount
+        if amount is None:
+            continue
+        if _is_strength(reading, draft, found[index + 1 : index + 2]):
+            strength = draft
+            continue
+        if amount.count and amount.mass is None and amount.form in (*units.SOLID, None):
+            same = strength and strength.drug == draft.drug and strength.amount
+            if same and same.mass and strength:
+                draft.amount = _weighed(amount, same.mass)
+                draft.spans.append(strength.amount.span)
+        kept.append(draft)
+    for item in reading.amounts:
+        if item.strength_only and item.strength and item.form:
+            _dilute(item, kept)
+    return kept
+
+
+def _is_strength(reading: Reading, draft: Draft, following: Sequence[Draft]) -> bool:
+    amount = draft.amount
+    if not following or amount is None or amount.mass is None or amount.count or amount.per_kg:
+        return False
+    other = following[0]
+    count = other.amount
+    if count is None or count.count is None or count.mass is not None or other.foreign:
+        return False
+    if count.form not in (*units.SOLID, None) or other.drug != draft.drug or other.again:
+        return False
+    return not any(amount.span.end <= f.span.start < count.span.start for f in reading.frequencies)
+
+
+def _weighed(amount: Amount, strength: Quantity) -> Amount:
+    """`amount` pieces of `strength` each."""
+    if amount.count is None:
+        return amount
+    mass = Quantity(
+        amount.count.low * strength.low, amount.count.high * strength.high, strength.unit
+    )
+    return replace(amount, strength=strength, mass=mass)
+
+
+def _dilute(concentration: Amount, found: Sequence[Draft]) -> None:
+    """Give volumes and counts their mass from "120 mg/5 ml" or "0.3 g/capsule"."""
+    for draft in found:
+        amount = draft.amount
+        if amount is None or amount.count is None or amount.mass or not concentration.strength:
+            continue
+        if amount.form == concentration.form:
+            draft.amount = _weighed(amount, concentration.strength)
+        elif concentration.form == "ml" and amount.form in units.ML:
+            per = units.ML[amount.form]
+            one = concentration.strength
+            draft.amount = _weighed(amount, Quantity(one.low * per, one.high * per, one.unit))
+        else:
+            continue
+        draft.spans.append(concentration.span)
+
+
+def _unmeasured(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
+    """Drugs that are dosed without an amount: "spray it every hour", "latanoprost at night"."""
+    used = {draft.drug[0] for draft in found if draft.drug}
+    names = {draft.drug[1].ingredient for draft in found if draft.drug}
+    verb = _VERB.search(reading.text) is not None
+    extra: list[Draft] = []
+    for index, (span, drug) in enumerate(reading.drugs):
+        if span in used or (drug.ingredient in names and drug.ingredient):
+            continue
+        end = reading.drugs[index + 1][0].start if index + 1 < len(reading.drugs) else None
+        timed = _timed(reading, span, end, near=not verb)
+        before = [draft for draft in found if draft.at.start < span.start]
+        if before:
+            gap = reading.text[before[-1].at.end : span.start]
+            if not _ANCHOR.search(gap) or _CONTRARY.search(gap):
+                continue
+        elif found or (verb and _leads(reading, span)):
+            timed = timed or (not found and verb and bool(reading.frequencies))
+        if timed:
+            extra.append(Draft(span, (span, drug), None, spans=[span]))
+            names.add(drug.ingredient)
+    return extra
+
+
+def _leads(reading: Reading, drug: Span) -> bool:
+    """True when the only frequencies stand before `drug`: "every evening brew senna"."""
+    return bool(reading.frequencies) and reading.frequencies[-1].span.end <= drug.start
+
+
+def _timed(reading: Reading, drug: Span, end: int | None, *, near: bool) -> bool:
+    """True when a frequency or a duration follows `drug` before the next drug."""
+    events = [frequency.span.start for frequency in reading.frequencies]
+    if not near:
+        events += [item.span.start for item in reading.durations if not item.advice]
+    reach = drug.end + _NEAR if near else len(reading.text)
+    return any(drug.end <= at < (end or len(reading.text)) and at <= reach for at in events)
+
+
+def _attach_frequencies(reading: Reading, found: Sequence[Draft]) -> None:
+    """Each frequency goes to the last dose before it, or to the first when there is none."""
+    capped = [cap.span for cap in reading.caps if cap.daily and not _is_dose(cap, found)]
+    for frequency in reading.frequencies:
+        if any(span.overlaps(frequency.span) for span in capped) or not found:
+            continue
+        before = [draft for draft in found if draft.at.end <= frequency.span.start]
+        after = [draft for draft in found if draft.at.start >= frequency.span.end]
+        if before and after and before[-1].frequencies and _opens(reading, frequency, after[0]):
+            before = []
+        owner = before[-1] if before else after[0] if after else found[-1]
+        if not before and after and owner.frequencies:
+            owner = after[0]
+        owner.frequencies.append(frequency)
+        owner.spans.append(frequency.span)
+
+
+def _opens(reading: Reading, frequency: Frequency, draft: Draft) -> bool:
+    """True when `frequency` leads into `draft`: "at night 20 mg", after a pause."""
+    gap = reading.text[frequency.span.end : draft.at.start]
+    lead = reading.text[max(0, frequency.span.start - 6) : frequency.span.start]
+    return len(gap) <= 8 and bool(re.search(r"[,;.:]|and ?$", lead))
+
+
+def _is_dose(cap: Cap, found: Sequence[Draft]) -> bool:
+    return any(draft.amount and draft.amount.span.overlaps(cap.amount.span) for draft in found)
+
+
+def _share(reading: Reading, found: Sequence[Draft]) -> None:
+    """Doses joined by "and", "plus" or a comma share the frequency that only one of them has."""
+    for one, other in reversed(list(zip(found, found[1:], strict=False))):
+        if not one.frequencies and other.frequencies and _coordinated(reading, one, other):
+            if not any(f.span.start < other.at.start for f in other.frequencies):
+                one.frequencies = list(other.frequencies)
+    for one, other in zip(found, found[1:], strict=False):
+        if one.frequencies and not other.frequencies and _coordinated(reading, one, other):
+            if other.amount and not one.frequencies[-1].once:
+                other.frequencies = list(one.frequencies)
+
+
+def _coordinated(reading: Reading, one: Draft, other: Draft) -> bool:
+    gap = reading.text[one.at.end : other.at.start]
+    return len(gap) <= 160 and _JOINED.fullmatch(gap) is not None
+
+
+def _attach_durations(reading: Reading, found: Sequence[Draft]) -> None:
+    """A duration goes to the last dose before it, and to those before that have none."""
+    for duration in reading.durations:
+        before = [draft for draft in found if draft.at.end <= duration.span.start]
+        for draft in before or found[:1]:
+            draft.durations.append(duration)
+            draft.spans.append(duration.span)
+
+
+def _attach_caps(reading: Reading, found: Sequence[Draft]) -> None:
+    """A daily maximum bounds the last dose before it, or the next one."""
+    for cap in reading.caps:
+        if not cap.daily or _is_dose(cap, found):
+            continue
+        before = [draft for draft in found if draft.at.end <= cap.amount.span.start]
+        owner = before[-1] if before else found[0] if found else None
+        if owner is not None and owner.cap is None:
+            owner.cap = cap
+            owner.spans.append(cap.span)

@@ -1,0 +1,77 @@
+"""Stated maxima: "no more than 6 tablets in 24 hours", "max 4 g/day", "do not exceed 3 caplets".
+
+A maximum is not a dose, it bounds one. Which of two things "up to" means is decided by company:
+"up to 8 tablets a day" beside a dose is its cap, alone it is a permission and so a dose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.dose import Quantity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.amounts import Amount
+from pipeline.stages.dosing.frequency import PERIOD, Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """At most `amount` in a day, or at a time (`daily` False); `soft` is a mere "up to"."""
+
+    span: Span
+    amount: Amount
+    daily: bool
+    soft: bool
+
+
+_TRIGGER = re.compile(
+    r"\b(?:(?:no|not|never|n't)(?: to)?(?: (?:take|use|give|drink|chew|be|go|exceed(?:ed|ing)?|should))?"
+    r"(?: (?:take|use))? ?(?:more than|over|above|beyond|exceed(?:ed|ing)?)?"
+    r"|(?:without )?exceed(?:ing)?|at most|at the most|max(?:imum)?\.?(?: (?:daily|single|total|allowed|recommended"
+    r"|safe|permitted))?(?: (?:daily|single))?(?: (?:dose|dosage|amount|limit))?(?: (?:is|of|for [a-z]+ is))?"
+    r"|(?:daily |upper )?(?:limit|ceiling)(?: (?:is|of))?|(?:daily|a day) max(?:imum)?(?: (?:dose )?(?:is|of))?|up to"
+    r"|go(?:es|ing)? over|more than|stay(?:ing)? (?:under|below))"
+    r"(?: is| of|:| -)? ?(?:a total of |the |a |about )?$"
+)
+_NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|be|go|should))* ?$")
+_DAILY = re.compile(r"\b(?:daily|a day|per day|in a day)\b")
+_SUFFIX = re.compile(r" ?\(?(?:max(?:imum)?|at most|tops)\b(?! [0-9])")
+_TRIGGER_LENGTH = 60
+_PERIOD_REACH = 40
+
+
+def find_caps(
+    text: str, amounts: Sequence[Amount], frequencies: Sequence[Frequency]
+) -> tuple[Cap, ...]:
+    """The amounts that are maxima, with the period they hold for; `text` is lower case."""
+    caps: list[Cap] = []
+    for index, amount in enumerate(amounts):
+        begin = max(0, amount.span.start - _TRIGGER_LENGTH)
+        if index:
+            begin = max(begin, amounts[index - 1].span.end)
+        match = _TRIGGER.search(text, begin, amount.span.start)
+        words = match.group() if match else ""
+        suffix = _SUFFIX.match(text, amount.span.end)
+        if not (words.strip() and not _NO_STOP.match(words)) and not suffix:
+            continue
+        period = _period(frequencies, amount, amounts[index + 1 :])
+        start = match.start() if match else amount.span.start
+        daily = period is not None or bool(_DAILY.search(words))
+        end = period.span.end if period else suffix.end() if suffix else amount.span.end
+        soft = words.strip().startswith("up to") and not suffix
+        caps.append(Cap(Span(start, max(end, amount.span.end)), amount, daily, soft))
+    return tuple(caps)
+
+
+def _period(
+    frequencies: Sequence[Frequency], amount: Amount, later: Sequence[Amount]
+) -> Frequency | None:
+    """The "in 24 hours", "a day" or "daily" that belongs to `amount`."""
+    for frequency in frequencies:
+        near = amount.span.end <= frequency.span.start <= amount.span.end + _PERIOD_REACH
+        ours = not (later and later[0].span.start < frequency.span.start)
+        if near and ours and frequency.rank <= PERIOD and frequency.per_day == (1.0, 1.0):
+            return frequency
+    return None

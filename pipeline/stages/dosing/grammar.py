@@ -1,0 +1,82 @@
+"""Everything one segment says about doses, before anyone asks which belongs to which.
+
+The parts of the grammar run one after another, each on text in which the earlier parts' finds are
+masked: durations first (so that "for a week" is no "a week"), then frequencies, then amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model.span import Span
+from pipeline.model.view import View
+from pipeline.stages.dosing.amounts import Amount, find_amounts
+from pipeline.stages.dosing.caps import Cap, find_caps
+from pipeline.stages.dosing.duration import Duration, find_durations, find_trailing
+from pipeline.stages.dosing.frequency import AS_NEEDED, Frequency, find_frequencies
+from pipeline.stages.dosing.patterns import DRUG, DURATION, FREQUENCY, mask
+from pipeline.stages.dosing.people import Person, find_people
+from pipeline.stages.dosing.reading import normalise
+
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A drug the entities stage found: `written` as on the page, `ingredient` the INN in lower
+    case (None when the name says only a class, "eye drops"), `strengths_mg` marketed strengths
+    of one piece. `span` is in the text it was found in."""
+
+    span: Span
+    written: str
+    ingredient: str | None = None
+    strengths_mg: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One segment, read: all spans are offsets into `text`, whose way home is `view`.
+
+    `text` is lower case with drug names masked; `drugs` are (span in `text`, drug).
+    """
+
+    view: View
+    text: str
+    drugs: tuple[tuple[Span, Drug], ...]
+    amounts: tuple[Amount, ...]
+    frequencies: tuple[Frequency, ...]
+    durations: tuple[Duration, ...]
+    caps: tuple[Cap, ...]
+    people: tuple[Person, ...]
+    as_needed: bool
+
+    def home(self, span: Span) -> Span:
+        """The place of `span` in the segment as it was given."""
+        return self.view.home(span) or Span(0, 0)
+
+
+def read(words: str, drugs: Sequence[Drug] = ()) -> Reading:
+    """Read one segment; spans of `drugs` are offsets into `words`."""
+    view = normalise(words)
+    placed = [(view.away(drug.span), drug) for drug in drugs]
+    known = tuple((span, drug) for span, drug in placed if span is not None and len(span))
+    text = mask(view.text.translate(_LOWER), [span for span, _ in known], DRUG)
+    durations = find_durations(text)
+    rest = mask(text, [duration.span for duration in durations], DURATION)
+    frequencies = find_frequencies(rest)
+    rest = mask(rest, [frequency.span for frequency in frequencies], FREQUENCY)
+    trailing = find_trailing(rest)
+    rest = mask(rest, sorted(duration.span for duration in trailing), DURATION)
+    amounts = find_amounts(rest)
+    return Reading(
+        view,
+        text,
+        known,
+        amounts,
+        frequencies,
+        tuple(sorted((*durations, *trailing), key=lambda duration: duration.span)),
+        find_caps(text, amounts, frequencies),
+        find_people(text),
+        AS_NEEDED.search(text) is not None,
+    )

@@ -1,0 +1,105 @@
+"""What a segment without a drug, or with one, takes over from the words around it.
+
+"Vikasol 15 mg tablets." — "Drink 2 tablets." Both the drug and the strength of its tablets stand in
+the first sentence. The nearest words govern: the head of the column, the sentences before in the
+same block, the lead-in of the list, the heading, a short line just above.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.model.dose import Quantity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.amounts import Amount
+from pipeline.stages.dosing.grammar import Drug
+from pipeline.stages.dosing.segments import Segment
+from pipeline.text import units
+
+_REACH = 3
+_SHORT_LINE = 60
+_LIQUID = re.compile(
+    r"decoct|infus|brew|tea\b|tincture|juice|syrup|mixture|drink|broth", re.IGNORECASE
+)
+_VESSELS = frozenset({"cup", "glass", "l", "spoon"})
+
+
+class DrugIndex:
+    """The drugs of a text, sorted, for looking up those within a span."""
+
+    def __init__(self, drugs: Sequence[Drug]) -> None:
+        self._drugs = sorted(drugs, key=lambda drug: (drug.span, drug.written))
+        self._starts = [drug.span.start for drug in self._drugs]
+
+    def __len__(self) -> int:
+        return len(self._drugs)
+
+    def within(self, span: Span | None) -> list[Drug]:
+        """Drugs that begin in `span` and end in it, without overlaps (the longest first wins)."""
+        if span is None:
+            return []
+        found: list[Drug] = []
+        for drug in self._drugs[bisect_left(self._starts, span.start) :]:
+            if drug.span.start >= span.end:
+                break
+            if drug.span.end > span.end or len(drug.span) == 0:
+                continue
+            if found and found[-1].span.overlaps(drug.span):
+                if len(drug.span) > len(found[-1].span):
+                    found[-1] = drug
+                continue
+            found.append(drug)
+        return found
+
+
+def governing_drug(
+    text: str, segments: Sequence[Segment], index: int, drugs: DrugIndex
+) -> Drug | None:
+    """The drug that governs a segment which names none; None when nothing near does."""
+    segment = segments[index]
+    for back in range(1, _REACH + 1):
+        other = segments[index - back] if index >= back else None
+        if other is None or other.block != segment.block:
+            break
+        if named := drugs.within(other.span):
+            return named[-1]
+    for above in (segment.lead, segment.heading):
+        if named := drugs.within(above):
+            return named[-1] if len(_ingredients(named)) == 1 else None
+    other = segments[index - 1] if index else None
+    if other and other.block == segment.block - 1 and len(other.span) <= _SHORT_LINE:
+        named = drugs.within(other.span)
+        if len(_ingredients(named)) == 1:
+            return named[0]
+    return None
+
+
+def _ingredients(drugs: Sequence[Drug]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(drug.ingredient or drug.written.lower() for drug in drugs))
+
+
+def may_inherit(text: str, segment: Segment, drug: Drug, amount: Amount) -> bool:
+    """False for a glass or a cup of nobody knows what: only liquids are drunk by the glass."""
+    if amount.form not in _VESSELS:
+        return True
+    return bool(_LIQUID.search(text, drug.span.start, segment.span.start + len(segment.span)))
+
+
+def stated_strength(amount: Amount, drug: Drug) -> Quantity | None:
+    """The strength in a product's own name: "ACC 600", when such a tablet is on the market."""
+    if amount.count is None or amount.mass or amount.form not in units.SOLID:
+        return None
+    last = re.search(r"([0-9]{1,4})$", drug.written)
+    if last and float(last.group(1)) in drug.strengths_mg:
+        return Quantity(float(last.group(1)), float(last.group(1)), "mg")
+    return None
+
+
+def unit_left_out(amount: Amount, drug: Drug) -> Quantity | None:
+    """Milligrams of "ibuprofen 400 twice a day", when tablets of 400 mg are on the market."""
+    count = amount.count
+    if count is None or count.unit is not None or count.low != count.high:
+        return None
+    return Quantity(count.low, count.low, "mg") if count.low in drug.strengths_mg else None

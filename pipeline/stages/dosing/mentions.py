@@ -1,0 +1,300 @@
+"""From segments to regimens: a dose may be spread over sentences, a list or a table's columns.
+
+Within a segment `assembly` finds what belongs together. Here the rest is found around it: the drug
+in the sentence before, the lead-in, the heading or the head of the column; a frequency, duration or
+maximum in the sentence behind. Offsets of everything that goes out are those of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.document import BlockKind
+from pipeline.model.dose import DoseMention, Population, Quantity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.amounts import Amount
+from pipeline.stages.dosing.arithmetic import reckon
+from pipeline.stages.dosing.assembly import Draft, drafts
+from pipeline.stages.dosing.duration import Duration
+from pipeline.stages.dosing.frequency import Frequency
+from pipeline.stages.dosing.grammar import Drug, Reading, read
+from pipeline.stages.dosing.inherit import (
+    DrugIndex,
+    governing_drug,
+    may_inherit,
+    stated_strength,
+    unit_left_out,
+)
+from pipeline.stages.dosing.people import find_people
+from pipeline.stages.dosing.route import find_route
+from pipeline.stages.dosing.screen import is_dose, worth_reading
+from pipeline.stages.dosing.segments import Segment
+
+__all__ = ["Drug", "find_doses"]
+
+_BEHIND_BLOCKS = 1
+_BEHIND_SEGMENTS = 3
+_INSTRUCTS = re.compile(
+    r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment|therapy"
+    r"|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply|admission)\b"
+)
+_INSTEAD = re.compile(r"\b(?:make (?:it|that)|do it|go)\b")
+
+
+@dataclass(slots=True)
+class _Claim:
+    """A draft with its drug, and where it was read."""
+
+    draft: Draft
+    reading: Reading
+    segment: Segment
+    index: int
+    drug: Drug | None
+    inherited: bool
+    again: bool = False
+    frequencies: list[Frequency] = field(default_factory=list)
+    durations: list[Duration] = field(default_factory=list)
+    cap: Amount | None = None
+    spans: list[Span] = field(default_factory=list)
+
+
+def find_doses(
+    text: str,
+    segments: Sequence[Segment],
+    drugs: Iterable[Drug],
+    *,
+    anonymous: bool = False,
+) -> tuple[DoseMention, ...]:
+    """The regimens that `text` states, in order; all offsets are into `text`.
+
+    `segments` come from `segment(text, blocks)`; `drugs` are the drug mentions with their spans.
+    With `anonymous`, doses for which no drug can be found are kept too, with `drug` None.
+    """
+    index = DrugIndex(tuple(drugs))
+    claims: list[_Claim] = []
+    if not len(index) and not anonymous:
+        return ()
+    for number, segment in enumerate(segments):
+        named = index.within(segment.span)
+        words = segment.span.of(text)
+        if not worth_reading(words, named=bool(named)):
+            continue
+        near = named or anonymous or _near(claims, segment, number)
+        governing = None if named else governing_drug(text, segments, number, index)
+        if not near and governing is None:
+            continue
+        _read_segment(text, segment, number, named, governing, claims, anonymous)
+    mentions = [_mention(text, claim) for claim in claims]
+    return _without_repeats([mention for mention in mentions if mention is not None])
+
+
+def _near(claims: Sequence[_Claim], segment: Segment, number: int) -> bool:
+    """True when the last claim is so close that `segment` may go on about it."""
+    return bool(claims) and _goes_on(claims[-1], segment, number)
+
+
+def _goes_on(claim: _Claim, segment: Segment, number: int) -> bool:
+    if number - claim.index > _BEHIND_SEGMENTS or segment.heading != claim.segment.heading:
+        return False
+    if segment.kind is BlockKind.TABLE_ROW or claim.segment.kind is BlockKind.TABLE_ROW:
+        return False
+    return segment.block - claim.segment.block <= (
+        _BEHIND_BLOCKS if segment.kind is not BlockKind.LIST_ITEM else _BEHIND_SEGMENTS
+    )
+
+
+def _read_segment(
+    text: str,
+    segment: Segment,
+    number: int,
+    named: Sequence[Drug],
+    governing: Drug | None,
+    claims: list[_Claim],
+    anonymous: bool,
+) -> None:
+    at = segment.span.start
+    local = [replace(drug, span=drug.span.shift(-at)) for drug in named]
+    reading = read(segment.span.of(text), local)
+    found = [draft for draft in drafts(reading) if is_dose(reading, draft)]
+    if not found:
+        if not any(draft.amount for draft in drafts(reading)) and not named:
+            _go_on(claims, reading, segment, number)
+        return
+    for draft in found:
+        drug = replace(draft.drug[1], span=draft.drug[1].span.shift(at)) if draft.drug else None
+        if drug is None and not draft.foreign:
+            drug = _inherited(text, segment, draft, governing)
+        if drug is None and not anonymous:
+            continue
+        claim = _Claim(draft, reading, segment, number, drug, draft.drug is None)
+        claim.frequencies = list(draft.frequencies)
+        claim.durations = list(draft.durations)
+        claim.cap = draft.cap.amount if draft.cap else None
+        claim.spans = [reading.home(span).shift(at) for span in draft.spans]
+        if draft.again and claims and _same(claims[-1], claim):
+            _again(claims[-1], claim)
+        else:
+            claim.again = re.search(r"\banother 1\b", reading.text[draft.at.end :]) is not None
+            claims.append(claim)
+
+
+def _inherited(text: str, segment: Segment, draft: Draft, governing: Drug | None) -> Drug | None:
+    if governing is None or draft.amount is None:
+        return governing
+    return governing if may_inherit(text, segment, governing, draft.amount) else None
+
+
+def _same(one: _Claim, other: _Claim) -> bool:
+    return (
+        one.drug is not None
+        and other.drug is not None
+        and (one.drug.ingredient or one.drug.written)
+        == (other.drug.ingredient or other.drug.written)
+        and other.index - one.index <= _BEHIND_SEGMENTS
+    )
+
+
+def _again(claim: _Claim, more: _Claim) -> None:
+    """ "You need to take another tablet": the dose before may be repeated."""
+    claim.again = True
+    claim.frequencies += more.frequencies
+    claim.durations += more.durations
+    claim.spans += more.spans
+
+
+def _go_on(claims: list[_Claim], reading: Reading, segment: Segment, number: int) -> None:
+    """Give the last claim what a following sentence adds: how often, how long, at most."""
+    if not claims or not _goes_on(claims[-1], segment, number):
+        return
+    claim = claims[-1]
+    at = segment.span.start
+    daily = [cap for cap in reading.caps if cap.daily]
+    if daily and claim.cap is None:
+        claim.cap = daily[0].amount
+        claim.spans.append(reading.home(daily[0].span).shift(at))
+    if not _INSTRUCTS.search(reading.text):
+        return
+    free = [f for f in reading.frequencies if not any(c.span.overlaps(f.span) for c in daily)]
+    if free and (not claim.frequencies or _INSTEAD.search(reading.text)) and not reading.amounts:
+        claim.frequencies = free
+        claim.spans += [reading.home(f.span).shift(at) for f in free]
+    if reading.durations and not claim.durations:
+        claim.durations = list(reading.durations)
+        claim.spans += [reading.home(d.span).shift(at) for d in reading.durations]
+
+
+def _mention(text: str, claim: _Claim) -> DoseMention | None:
+    amount = _weighed(claim)
+    drug = claim.drug
+    ingredient = drug.ingredient if drug else None
+    sums = reckon(
+        amount, tuple(claim.frequencies), claim.cap, ingredient=ingredient, again=claim.again
+    )
+    days, open_ended = _length(claim.durations)
+    spans = claim.spans if claim.inherited or drug is None else [*claim.spans, drug.span]
+    whole = spans[0]
+    for span in spans[1:]:
+        whole = whole.cover(span)
+    form = amount.form if amount else None
+    return DoseMention(
+        span=whole,
+        drug=drug.written if drug else None,
+        drug_span=drug.span if drug else None,
+        ingredient=ingredient,
+        amount=sums.amount,
+        count=sums.count,
+        strength=sums.strength,
+        per_kg=amount is not None and amount.per_kg,
+        per_day=sums.per_day,
+        interval_hours=sums.interval_hours,
+        cap=sums.cap,
+        daily_mg=sums.daily_mg,
+        route=_route(text, claim, ingredient, form),
+        form=form,
+        duration_days=days or ((1.0, 1.0) if sums.once else None),
+        open_ended=open_ended,
+        as_needed=claim.reading.as_needed,
+        population=_population(text, claim),
+        computation=sums.computation,
+    )
+
+
+def _weighed(claim: _Claim) -> Amount | None:
+    """The amount, with a strength or a unit that only the drug's name or market gives."""
+    amount, drug = claim.draft.amount, claim.drug
+    if amount is None or drug is None:
+        return amount
+    if mass := unit_left_out(amount, drug):
+        return replace(amount, count=None, mass=mass)
+    if (strength := stated_strength(amount, drug)) and amount.count:
+        low, high = amount.count.low * strength.low, amount.count.high * strength.high
+        return replace(amount, strength=strength, mass=Quantity(low, high, strength.unit))
+    return amount
+
+
+def _length(durations: Sequence[Duration]) -> tuple[tuple[float, float] | None, bool]:
+    """The stated days (a plain statement before an advice limit), and whether the end is open."""
+    stated = [d for d in durations if d.days and not d.advice]
+    advised = [d for d in durations if d.days and d.advice]
+    days = next((d.days for d in (*stated, *advised)), None)
+    return days, days is None and any(d.days is None for d in durations)
+
+
+def _route(text: str, claim: _Claim, ingredient: str | None, form: str | None) -> str:
+    words = _clause(claim).lower()
+    if claim.drug is not None:
+        words = f"{claim.drug.written.lower()} {words}"
+    route = find_route(words, ingredient, form)
+    for above in (claim.segment.lead, claim.segment.heading):
+        if route == "oral" and above is not None and form != "tablet":
+            route = find_route(above.of(text).lower(), ingredient, form)
+    return route
+
+
+def _clause(claim: _Claim) -> str:
+    """The words around this dose that are not nearer to another drug."""
+    text = claim.reading.view.text
+    drugs = [span for span, _ in claim.reading.drugs]
+    own = claim.draft.drug[0] if claim.draft.drug else None
+    start, end = 0, len(text)
+    for span in drugs:
+        if own is not None and span.start > max(own.start, claim.draft.at.start):
+            end = min(end, span.start)
+        elif own is not None and span.end < min(own.start, claim.draft.at.start):
+            start = max(start, span.end)
+    return text[start:end]
+
+
+def _population(text: str, claim: _Claim) -> Population | None:
+    """The person named last before the dose, else behind it, else in the words above."""
+    people = claim.reading.people
+    before = [person for person in people if person.span.end <= claim.draft.at.start]
+    if before:
+        return before[-1].population
+    if people:
+        return people[0].population
+    for above in (claim.segment.lead, claim.segment.heading):
+        found = find_people(above.of(text).lower()) if above is not None else ()
+        if found:
+            return found[-1].population
+    return None
+
+
+def _without_repeats(mentions: Sequence[DoseMention]) -> tuple[DoseMention, ...]:
+    """Leave out a dose that repeats an earlier one of the same drug and adds nothing."""
+    kept: list[DoseMention] = []
+    for mention in mentions:
+        again = any(
+            other.ingredient == mention.ingredient
+            and other.amount == mention.amount
+            and mention.per_day in (None, other.per_day)
+            and mention.population in (None, other.population)
+            and mention.duration_days in (None, other.duration_days)
+            and not mention.open_ended
+            for other in kept[-4:]
+        )
+        if not again or mention.drug is None:
+            kept.append(mention)
+    return tuple(kept)

@@ -1,0 +1,99 @@
+"""Whom a dose is for: a newborn, a child of 3, adults, grandpa, expectant mothers.
+
+Only people who take the dose count. "Adult aspirin" is a product, "not for children" a warning,
+"out of the reach of children" a cupboard; a child over 12 beside adults takes the adult dose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.model.dose import Population
+from pipeline.model.span import Span
+from pipeline.stages.dosing.patterns import DRUG
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a dose may be for."""
+
+    span: Span
+    population: Population
+
+
+_RULES: tuple[tuple[Population, str], ...] = (
+    (
+        Population.ADULT,
+        r"\badults?,?(?: and|,)? (?:(?:children|adolescents|teenagers|teens|kids)[, ]{1,2}(?:and )?){1,2}"
+        r"(?:over|from|aged|above|older than|of)? ?(?:the age of )?(?:1[2-8])\b(?: years)?",
+    ),
+    (
+        Population.INFANT,
+        r"\b(?:newborns?|new-borns?|infants?|bab(?:y|ies)|neonates?|nurslings?"
+        r"|[0-9]{1,2}[- ]months?[- ]old|[0-9]{1,2}[- ]weeks?[- ]old|teething)\b",
+    ),
+    (
+        Population.PREGNANCY,
+        r"\b(?:pregnan(?:t|cy)|expectant|expecting(?: a baby)?|(?:at|from|until(?: the)?|in|after|before) "
+        r"(?:the )?(?:1[0-9]|2[0-9]|3[0-9]|4[0-2]|[4-9])(?:th)? weeks?(?! (?:of treatment|later|course))"
+        r"|trimester|mothers?-to-be|2 lines)\b",
+    ),
+    (
+        Population.LACTATION,
+        r"\b(?:breast-?feeding|breast feeding|lactati\w+|nursing (?:mothers?|women)|nursing)\b",
+    ),
+    (
+        Population.RENAL,
+        r"\b(?:kidney (?:disease|failure|impairment|problems)|renal|dialysis|egfr"
+        r"|creatinine clearance|diseased kidneys)\b",
+    ),
+    (
+        Population.ADOLESCENT,
+        r"\b(?:adolescents?|teenagers?|teens?|(?:child(?:ren)?|kids?)(?: aged| over| from| above)? 1[2-7]"
+        r"|1[2-7][- ]years?[- ]olds?)\b",
+    ),
+    (
+        Population.CHILD,
+        r"\b(?:child(?:ren)?|kids?|toddlers?|preschoolers?|schoolchild(?:ren)?"
+        r"|(?:[2-9]|10|11)[- ]years?[- ]olds?|(?:my|his|her|our|your|the) (?:little )?(?:son|daughter)"
+        r"|(?:boy|girl) of [0-9])\b",
+    ),
+    (
+        Population.ELDERLY,
+        r"\b(?:elderly|grand(?:pa|ma|father|mother|dad|parents?)|seniors?|old(?:er)? (?:people|adults?"
+        r"|patients?|persons?)|(?:over|above|older than|aged|after) (?:6[05]|7[05]|80)|pensioners?|aged person)\b",
+    ),
+    (
+        Population.ADULT,
+        r"\b(?:adults?|grown-?ups?|(?:women|men|people) aged (?:1[6-9]|[2-5][0-9]))\b",
+    ),
+)
+_COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _RULES)
+_BEFORE_NO = re.compile(
+    r"\b(?:not (?:recommended |suitable |intended |allowed |safe |given )?(?:for|to|in|during)|except(?: for)?|reach of|"
+    r"away from|never (?:give |given )?(?:to|it to)?|contraindicated (?:in|during|for)|avoid (?:in|during)|unless|"
+    r"without|planning|prevent|against|if you are not|get|like|as a|not if|in relation to)"
+    r"(?: (?:the|a|an|any|your|all|to|are|is|it|while|you|small))? ?$"
+)
+_AFTER_NO = re.compile(
+    rf" ?-?(?:{DRUG}|(?:[a-z]+ )?(?:dose|strength|formula|aspirin|test|use of|acne|s (?:heart )?"
+    r"(?:pills|tablets|medicine|drops))|'s? (?:[a-z]+ ){0,2}(?:pills?|tablets?|medicines?|drops|remedy))"
+)
+
+
+def find_people(text: str) -> tuple[Person, ...]:
+    """People in masked lower-case `text`, disjoint and in order; earlier rules win."""
+    found: list[Person] = []
+    for population, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            before = text[max(0, span.start - 40) : span.start]
+            if any(other.span.overlaps(span) for other in found):
+                continue
+            if _BEFORE_NO.search(before):
+                continue
+            if _AFTER_NO.match(text, span.end) and population is not Population.PREGNANCY:
+                continue
+            found.append(Person(span, population))
+    return tuple(sorted(found, key=lambda person: person.span))

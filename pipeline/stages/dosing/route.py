@@ -1,0 +1,102 @@
+"""Where a medicine goes, as far as the words say it; a bare tablet or spoon is swallowed.
+
+The strongest words are the place ("in each nostril"), then the form ("suppositories"), then what
+is done with it ("rub in"). Some substances are only ever used one way, whatever the sentence says.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("intravenous", r"\b(?:intraven\w+|iv|i\.v\.?|into (?:a|the) vein|drip infusion)\b"),
+    ("intramuscular", r"\b(?:intramuscular\w*|im|i\.m\.?|into the (?:muscle|buttock|thigh))\b"),
+    ("subcutaneous", r"\b(?:subcutaneous\w*|sc|s\.c\.?|subcut|under the skin)\b"),
+    ("sublingual", r"\b(?:sublingual\w*|sl|under the tongue)\b"),
+    ("buccal", r"\b(?:buccal\w*|behind the (?:cheek|lip))\b"),
+    (
+        "nasal",
+        r"\b(?:nasal\w*|intranasal\w*|nostrils?|nose drops|(?:in|into|up|to) (?:the |each |your |his )?"
+        r"(?:side of the )?nose|nasal passages?|sinus rinse|on each side)\b|\bnose\b.{0,80}\bdrip",
+    ),
+    (
+        "ophthalmic",
+        r"\b(?:ophthalmic|eye ?drops?|eye ointment|(?:in|into|to) (?:the |each |both |your )?"
+        r"(?:[a-z]+ ){0,2}eyes?|ou|os|conjunctival)\b",
+    ),
+    (
+        "otic",
+        r"\b(?:otic|ear ?drops?|(?:in|into|to) (?:the |each |both |your )?(?:[a-z]+ )?ears?|ear canal)\b",
+    ),
+    (
+        "vaginal",
+        r"\b(?:vaginal\w*|intravaginal\w*|pv|pessar(?:y|ies)|(?:in|into|inside) (?:the )?vagina|ovules?)\b",
+    ),
+    (
+        "rectal",
+        r"\b(?:rectal\w*|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?|(?:in|into) the (?:rectum|anus))\b",
+    ),
+    ("transdermal", r"\b(?:transdermal\w*|patch(?:es)?|td)\b"),
+    ("inhaled", r"\b(?:inhal\w+|puffs?|nebuli[sz]\w+)\b"),
+    (
+        "oromucosal",
+        r"\b(?:gargl\w+|mouthwash|(?:rinse|rinsed|rinsing)(?: (?:the|your))?(?: mouth| throat|$| every)"
+        r"|is rinsed|swish)\b",
+    ),
+    (
+        "topical",
+        r"\b(?:topical\w*|ointment|cream|gel|lotion|rub(?:bed)?|smear(?:ed)?|compress(?:es)?"
+        r"|apply|applied|lubricat\w+|externally|on the skin|to the (?:skin|scalp|affected))\b",
+    ),
+)
+_COMPILED = tuple((route, re.compile(pattern)) for route, pattern in _RULES)
+_INJECT = re.compile(r"\binject(?:s|ed|ion|ions|ing)?\b|\bshots? of\b")
+_SWALLOWED = re.compile(r"\b(?:oral(?:ly)?|by mouth|po|p\.o\.|swallow|drink|inside)\b")
+
+_BY_FORM = {
+    "suppository": "rectal",
+    "puff": "inhaled",
+    "patch": "transdermal",
+    "spray": "nasal",
+}
+
+ONLY_ROUTE = {
+    "insulin": "subcutaneous",
+    "insulin glargine": "subcutaneous",
+    "insulin lispro": "subcutaneous",
+    "insulin aspart": "subcutaneous",
+    "insulin detemir": "subcutaneous",
+    "insulin degludec": "subcutaneous",
+    "enoxaparin": "subcutaneous",
+    "semaglutide": "subcutaneous",
+    "liraglutide": "subcutaneous",
+    "xylometazoline": "nasal",
+    "oxymetazoline": "nasal",
+    "naphazoline": "nasal",
+    "latanoprost": "ophthalmic",
+}
+"""Substances that a lay page uses one way (British National Formulary, dosage forms)."""
+
+
+def find_route(text: str, ingredient: str | None, form: str | None) -> str:
+    """The route that lower-case `text` gives a dose of `ingredient`; "oral" where it says none."""
+    if ingredient in ONLY_ROUTE and not (_SWALLOWED.search(text) and "insulin" in ingredient):
+        stated = _stated(text)
+        return stated if stated in ("intravenous", "intramuscular") else ONLY_ROUTE[ingredient]
+    stated = _stated(text)
+    if stated == "topical" and form in ("tablet", "capsule", "teaspoon", "tablespoon"):
+        stated = None
+    if form in _BY_FORM and stated in (None, "topical"):
+        return _BY_FORM[form]
+    if stated is None and _INJECT.search(text):
+        return "subcutaneous" if ingredient and "insulin" in ingredient else "parenteral"
+    if form in ("tablet", "capsule") and stated in ("otic", "ophthalmic", "oromucosal", "nasal"):
+        return "oral"
+    return stated or "oral"
+
+
+def _stated(text: str) -> str | None:
+    for route, pattern in _COMPILED:
+        if pattern.search(text):
+            return route
+    return None
