@@ -28,13 +28,13 @@ class Step:
 
 
 def funnel_steps(summary: Summary) -> tuple[Step, ...]:
-    """Read → readable → single → clean, each with what leaves behind it."""
+    """Read → readable → different → clean, each with what leaves behind it."""
     away = summary.fate(Fate.SET_ASIDE) + summary.fate(Fate.FAILED)
     copies, held = summary.fate(Fate.DUPLICATE), summary.fate(Fate.HELD)
     pages = summary.pages
     return (
         Step("pages read", pages, away, "set aside", "set_aside"),
-        Step("readable, in English", pages - away, copies, "copies", "duplicate"),
+        Step("readable", pages - away, copies, "copies", "duplicate"),
         Step("different articles", pages - away - copies, held, "held for an editor", "held"),
         Step("clean articles", pages - away - copies - held),
     )
@@ -44,27 +44,25 @@ _WIDTH, _HEIGHT, _DEEP = 1000.0, 120.0, 168.0
 
 
 def funnel(steps: tuple[Step, ...]) -> Markup:
-    """Ribbons whose thickness is the number of pages: what goes on, and what branches off.
+    """A stream whose thickness is the number of pages: what goes on, and what branches off.
 
-    The drawing is stretched to the width of four columns of figures that stand above it.
+    The drawing is stretched to the width of as many columns of figures as there are steps.
     """
     whole = max(1, steps[0].count)
     column = _WIDTH / len(steps)
-    shapes: list[Markup] = []
-    for index, step in enumerate(steps):
-        left, right = index * column, (index + 1) * column
-        thick = _HEIGHT * step.count / whole
-        stays = _HEIGHT * (step.count - step.lost) / whole
-        bend = left + column * 0.72
-        shapes.append(_ribbon(left, bend, thick, last=index == len(steps) - 1))
-        if index < len(steps) - 1:
-            shapes.append(_box(bend, right, 0, stays, "flow"))
-            shapes.append(_branch(bend, right, stays, thick, step.fate))
-    return _svg(_WIDTH, _DEEP, shapes, "funnel")
-
-
-def _ribbon(left: float, right: float, thick: float, *, last: bool) -> Markup:
-    return _box(left, _WIDTH if last else right, 0, thick, "flow done" if last else "flow")
+    edge = ["M0 0"]
+    branches: list[Markup] = []
+    for index, step in enumerate(steps[:-1]):
+        thick, stays = _HEIGHT * step.count / whole, _HEIGHT * (step.count - step.lost) / whole
+        bend = (index + 0.72) * column
+        edge.append(f"L{bend if index else 0:.1f} {thick:.1f} L{bend:.1f} {thick:.1f}")
+        edge.append(f"L{bend:.1f} {stays:.1f}")
+        branches.append(_branch(bend, (index + 1) * column, stays, thick, step.fate))
+    last = _HEIGHT * steps[-1].count / whole
+    edge.append(f"L{_WIDTH:.1f} {last:.1f} L{_WIDTH:.1f} 0 Z")
+    stream = Markup('<path class="flow" d="{}"/>').format(" ".join(edge))
+    done = _box(_WIDTH - column, _WIDTH, 0, last, "flow done")
+    return _svg(_WIDTH, _DEEP, [stream, *branches, done], "funnel")
 
 
 def _box(left: float, right: float, top: float, bottom: float, kind: str) -> Markup:

@@ -197,8 +197,8 @@ def _strangest(lines: list[_Line]) -> list[tuple[str, list[tuple[Name, str]]]]:
     """Three short lists of pages worth a second look."""
     kinds: list[tuple[str, Callable[[_Line], float], Callable[[_Line], str]]] = [
         ("Most cut", lambda p: p.share, lambda p: f"{100 * p.share:.0f} % cut"),
-        ("Most repaired", lambda p: p.repairs, lambda p: f"{p.repairs:,} repairs"),
-        ("Most damaged", lambda p: p.defects, lambda p: f"{p.defects:,} text defects"),
+        ("Most repaired", lambda p: p.repairs, lambda p: plural(p.repairs, "repair")),
+        ("Most damaged", lambda p: p.defects, lambda p: plural(p.defects, "text defect")),
     ]
     lists = []
     for title, measure, words in kinds:

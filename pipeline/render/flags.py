@@ -99,6 +99,7 @@ def context(text: str, evidence: Iterable[Span]) -> tuple[Words, ...]:
                 words += [Words(text[at : mark.start]), Words(mark.of(text), marked=True)]
                 at = mark.end
         words.append(Words(text[at : window.end]))
+        at = window.end
     if words and _cuts_into(text, at):
         words.append(Words(" …"))
     return tuple(w for w in words if w.text)

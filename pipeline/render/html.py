@@ -84,11 +84,11 @@ def thousands(number: int) -> str:
 def percent(part: float, whole: float) -> str:
     """A share in whole per cent that never rounds something to nothing or nearly all to all."""
     if not whole or not part:
-        return "0 %"
+        return "0\xa0%"
     share = 100 * part / whole
     if share < 1:
-        return "<1 %"
-    return ">99 %" if 99 < share < 100 else f"{round(share)} %"
+        return "<1\xa0%"
+    return ">99\xa0%" if 99 < share < 100 else f"{round(share)}\xa0%"
 
 
 def plural(count: int, one: str, many: str = "") -> str:
