@@ -11,9 +11,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
-from pipeline.stages.dedup.facts import Concept
+from pipeline.stages.dedup.facts import Concept, Fact, find_facts
 from pipeline.stages.dedup.survey import Survey
+from pipeline.stages.dedup.titles import singular
 
 Sentence = tuple[str, ...]
 
@@ -30,36 +33,51 @@ MAX_REWORDED = 1_200
 or hostile, and without this every pair of them would cost the square of it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
-    """A survey unpacked for comparison; `offsets` are the sentences' first words on the page."""
+    """A survey unpacked for comparison, with what is worth computing once for all its pairs.
 
-    survey: Survey
-    sentences: tuple[Sentence, ...]
-    offsets: tuple[int, ...]
-    weights: tuple[float, ...]
+    `offsets` are the sentences' first words on the page; `weights` their words, less where the
+    sentence is common property.
+    """
 
-    @classmethod
-    def of(cls, survey: Survey, commonness: Mapping[int, float]) -> Text:
-        sentences = tuple(survey.sentences)
-        offsets, at = [], 0
-        for sentence in sentences:
-            offsets.append(at)
-            at += len(sentence)
-        weights = tuple(
-            len(s) * commonness.get(h, 1.0) for s, h in zip(sentences, survey.hashes, strict=True)
+    def __init__(self, survey: Survey, commonness: Mapping[int, float]) -> None:
+        self.survey = survey
+        self.sentences = tuple(survey.sentences)
+        self.offsets = tuple(accumulate((len(s) for s in self.sentences), initial=0))
+        self.weights = tuple(
+            len(s) * commonness.get(h, 1.0)
+            for s, h in zip(self.sentences, survey.hashes, strict=True)
         )
-        return cls(survey, sentences, tuple(offsets), weights)
+        self._facts: dict[int, tuple[Fact, ...]] = {}
+        self._sets: dict[int, frozenset[str]] = {}
 
-    def concepts(self, index: int) -> tuple[Concept, ...]:
-        """Concepts of sentence `index`, with offsets into it."""
+    def facts(self, index: int, last: int | None = None) -> tuple[Fact, ...]:
+        """The facts of sentence `index`, or of its words up to `last`."""
+        if last is None:
+            if index not in self._facts:
+                self._facts[index] = self._find_facts(index, len(self.sentences[index]))
+            return self._facts[index]
+        return self._find_facts(index, last)
+
+    def _find_facts(self, index: int, last: int) -> tuple[Fact, ...]:
         low = self.offsets[index]
-        high = low + len(self.sentences[index])
-        return tuple(
-            Concept(c.first - low, min(c.last, high) - low, c.kind, c.id)
+        concepts = [
+            Concept(c.first - low, c.last - low, c.kind, c.id)
             for c in self.survey.concepts
-            if low <= c.first < high
-        )
+            if low <= c.first and c.last <= low + last
+        ]
+        return find_facts(self.sentences[index][:last], concepts)
+
+    def word_set(self, index: int) -> frozenset[str]:
+        """The distinct words of sentence `index`."""
+        if index not in self._sets:
+            self._sets[index] = frozenset(self.sentences[index])
+        return self._sets[index]
+
+    @cached_property
+    def subject_counts(self) -> Counter[str]:
+        """How often each word stands on the page, in the form that titles are compared in."""
+        return Counter(singular(w) for s in self.sentences for w in s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +92,31 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Matches sorted by `a`, the share of each page's weight that the other covers, and how
-    close the covered sentences are to one another (1.0: verbatim)."""
+    close the covered sentences are to one another (1.0: verbatim). `cut_a` and `cut_b`: the
+    page ends in the middle of a sentence that the other has whole."""
 
     matches: tuple[Match, ...]
     covered_a: float
     covered_b: float
     closeness: float
+    cut_a: bool = False
+    cut_b: bool = False
 
 
 def align(a: Text, b: Text) -> Alignment:
     """The alignment of two pages."""
     matches = _verbatim(a, b)
-    matches += _cut_short(a, b, matches)
+    cut_short = _cut_short(a, b, matches)
+    matches += cut_short
     matches += _reworded(a, b, matches)
     matches += _said_again(a, b, matches)
     counted = [m for m in matches if m.overlap >= SAME]
     covered_a = _share(a.weights, {m.a for m in counted})
     covered_b = _share(b.weights, {m.b for m in counted})
     ordered = tuple(sorted(matches, key=lambda m: (m.a, m.b)))
-    return Alignment(ordered, covered_a, covered_b, _closeness(a, counted))
+    cut_a = any(len(a.sentences[m.a]) < len(b.sentences[m.b]) for m in cut_short)
+    cut_b = bool(cut_short) and not cut_a
+    return Alignment(ordered, covered_a, covered_b, _closeness(a, counted), cut_a, cut_b)
 
 
 def _share(weights: Sequence[float], chosen: set[int]) -> float:
@@ -124,11 +148,11 @@ def _cut_short(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:
     if last_a not in used_a:
         for j, whole in enumerate(b.sentences):
             if j not in used_b and begins(whole, a.sentences[last_a]):
-                return [Match(last_a, j, SAME)]
+                return [Match(last_a, j, REWORDED)]
     if last_b not in used_b:
         for i, whole in enumerate(a.sentences):
             if i not in used_a and begins(whole, b.sentences[last_b]):
-                return [Match(i, last_b, SAME)]
+                return [Match(i, last_b, REWORDED)]
     return []
 
 
@@ -174,12 +198,12 @@ def _reworded(a: Text, b: Text, exact: Sequence[Match]) -> list[Match]:
     index: dict[str, list[int]] = defaultdict(list)
     sizes = {}
     for j in left_b:
-        words = set(b.sentences[j])
+        words = b.word_set(j)
         sizes[j] = len(words)
         for word in words:
             index[word].append(j)
     for i in left_a:
-        words = set(a.sentences[i])
+        words = a.word_set(i)
         common: Counter[int] = Counter()
         for word in words:
             common.update(index.get(word, ()))

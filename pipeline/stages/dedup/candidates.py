@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-BUCKET = 64
+BUCKET = 256
 """Pages that may share a band and still all be paired with one another."""
-NEIGHBOURS = 8
+NEIGHBOURS = 16
 """Pages that each page of a more crowded band is paired with."""
 SENTENCE_PAGES = 48
 """Pages that may share a sentence and still be paired for it."""

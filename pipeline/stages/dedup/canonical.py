@@ -67,8 +67,9 @@ def build_stars(
 
 
 def _held(matches: Iterable[Match]) -> float:
-    """How many other copies a page holds, each counted by the share of it that it holds."""
-    return round(sum(sorted(m.copies * m.covered for m in matches)), 2)
+    """How many other copies a page holds, each counted by the share of it and how nearly
+    verbatim: of a whole article and a garbled one, the whole one is nearer to all the others."""
+    return round(sum(sorted(m.copies * m.covered * m.closeness for m in matches)), 2)
 
 
 def standing(page: DocId, survey: Survey, held: float) -> Standing:
@@ -88,7 +89,7 @@ def explain(
     rival = min(removed, key=lambda page: standing(page, surveys[page], held.get(page, 0.0)))
     other = surveys[rival]
     if held.get(kept, 0.0) != held.get(rival, 0.0):
-        return "most complete: it holds more of the other copies than any of them"
+        return "most complete: it holds the most of the other copies, the most nearly word for word"
     if mine.cut_off != other.cut_off:
         return "whole, where the other copies are cut off"
     if mine.defects != other.defects:

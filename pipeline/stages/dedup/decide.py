@@ -71,7 +71,7 @@ def decide_copies(
 
     @lru_cache(maxsize=UNPACKED)
     def text(page: DocId) -> Text:
-        return Text.of(surveys[page], commonness)
+        return Text(surveys[page], commonness)
 
     verified: list[Verified] = []
     for candidate in find_candidates([surveys[page] for page in heads]):
@@ -79,6 +79,7 @@ def decide_copies(
         judgement = judge(text(a), text(b), candidate, settings)
         if judgement is not None:
             verified.append(Verified(a, b, judgement))
+    verified = _closest_siblings(verified, settings.siblings)
     clusters = _clusters(surveys, groups, verified)
     links: list[CopyLink] = []
     warnings: dict[DocId, list[Warning]] = defaultdict(list)
@@ -135,6 +136,18 @@ def _commonness(surveys: Mapping[DocId, Survey]) -> dict[int, float]:
     common = counts > COMMON
     shares = (COMMON / counts[common]) ** 2
     return dict(zip(sentences[common].tolist(), shares.tolist(), strict=True))
+
+
+def _closest_siblings(verified: Sequence[Verified], most: int) -> list[Verified]:
+    """All pairs but those template siblings that are among the `most` closest of neither page."""
+    ranked: dict[DocId, list[tuple[float, DocId, int]]] = defaultdict(list)
+    for index, pair in enumerate(verified):
+        if pair.judgement.subjects:
+            alike = max(pair.judgement.covered_a, pair.judgement.covered_b)
+            ranked[pair.a].append((-alike, pair.b, index))
+            ranked[pair.b].append((-alike, pair.a, index))
+    kept = {index for pairs in ranked.values() for _, _, index in sorted(pairs)[:most]}
+    return [p for i, p in enumerate(verified) if not p.judgement.subjects or i in kept]
 
 
 def _clusters(
@@ -299,7 +312,7 @@ _KIND = {
 def _repeats(survey: Survey) -> tuple[Repeat, ...]:
     if max(Counter(survey.hashes).values(), default=0) < 2:
         return ()
-    text = Text.of(survey, {})
+    text = Text(survey, {})
     runs = find_repeats(survey.hashes, [len(s) for s in text.sentences])
     return tuple(
         Repeat(_run_span(text, again, length), _run_span(text, first, length))

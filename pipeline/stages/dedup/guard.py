@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.stages.dedup.cues import (
     DOSE_UNITS,
@@ -21,12 +22,15 @@ from pipeline.stages.dedup.cues import (
     TIME_UNITS,
 )
 from pipeline.stages.dedup.cues import words as words_of_list
-from pipeline.stages.dedup.facts import Concept, Fact, find_facts
+from pipeline.stages.dedup.facts import Fact
 
 TOUCHED = 3
 """Words changed on both sides together up to which a sentence is otherwise the same."""
 
 _DOSE_NOUNS = words_of_list("dose doses dosage dosages course courses tablet tablets")
+
+MIN_STEM = 4
+"""Letters a word must have behind a prefix for the prefix to be one."""
 
 Range = tuple[int, int]
 
@@ -43,16 +47,15 @@ class Clash:
 def compare(
     ours: Sequence[str],
     theirs: Sequence[str],
-    our_concepts: Sequence[Concept] = (),
-    their_concepts: Sequence[Concept] = (),
+    our_facts: Sequence[Fact],
+    their_facts: Sequence[Fact],
 ) -> tuple[Clash, ...]:
-    """All harmful differences between two sentences, in a stable order."""
-    if ours == theirs and not our_concepts and not their_concepts:
-        return ()
-    our_facts, their_facts = find_facts(ours, our_concepts), find_facts(theirs, their_concepts)
+    """All harmful differences between two sentences with their facts, in a stable order."""
     change = Counter(ours)
     change.subtract(theirs)
     light = sum(abs(n) for n in change.values()) <= TOUCHED
+    if _claims(our_facts) == _claims(their_facts):
+        return (*_opposites(ours, theirs), *_substances(our_facts, their_facts, ours, theirs))
     clashes = [
         *_numbers(our_facts, their_facts),
         *_one_sided("frequency", our_facts, their_facts),
@@ -67,6 +70,10 @@ def compare(
     if not clashes:
         clashes = [*_order(our_facts, their_facts)]
     return tuple(clashes)
+
+
+def _claims(facts: Sequence[Fact]) -> list[tuple[str, str, str]]:
+    return [(f.kind, f.value, f.unit) for f in facts]
 
 
 def _of(kind: str, facts: Iterable[Fact]) -> list[Fact]:
@@ -185,8 +192,9 @@ def _opposites(ours: Sequence[str], theirs: Sequence[str]) -> list[Clash]:
     more_a, more_b = _surplus(ours, theirs), _surplus(theirs, ours)
     clashes: list[Clash] = []
     for word, at in more_a.items():
-        for other, place in more_b.items():
-            if are_opposite(word, other):
+        for other in opposites_of(word):
+            place = more_b.get(other)
+            if place is not None:
                 clashes.append(Clash("opposite", (at, at + 1), (place, place + 1)))
                 break
     return clashes
@@ -203,23 +211,29 @@ def _surplus(words: Sequence[str], others: Sequence[str]) -> dict[str, int]:
     return surplus
 
 
-def are_opposite(one: str, other: str) -> bool:
-    """True for a listed pair, and for words that differ in an opposing or negating prefix.
+@lru_cache(maxsize=1 << 16)
+def opposites_of(word: str) -> tuple[str, ...]:
+    """Listed opposites, and words that differ in an opposing or negating prefix, sorted.
 
-    >>> are_opposite("hypoglycemia", "hyperglycemia"), are_opposite("safe", "unsafe")
+    >>> "hyperglycemia" in opposites_of("hypoglycemia"), "unsafe" in opposites_of("safe")
     (True, True)
     """
-    if other in OPPOSITES.get(one, ()):
-        return True
-    if min(len(one), len(other)) < 4:
-        return False
-    for a, b in OPPOSITE_PREFIXES:
-        for x, y in ((a, b), (b, a)):
-            if one.startswith(x) and other.startswith(y):
-                tail = one[len(x) :]
-                if len(tail) >= 4 and tail == other[len(y) :]:
-                    return True
-    return any(one == p + other or other == p + one for p in NEGATING_PREFIXES)
+    found = set(OPPOSITES.get(word, ()))
+    if len(word) >= MIN_STEM:
+        found.update(prefix + word for prefix in NEGATING_PREFIXES)
+    for prefix in NEGATING_PREFIXES:
+        found.update(_with_prefix(word, prefix, ""))
+    for one, other in OPPOSITE_PREFIXES:
+        found.update(_with_prefix(word, one, other))
+        found.update(_with_prefix(word, other, one))
+    return tuple(sorted(found))
+
+
+def _with_prefix(word: str, old: str, new: str) -> tuple[str, ...]:
+    """`word` with prefix `new` for `old`, where it has it and enough of a stem is left."""
+    if word.startswith(old) and len(word) - len(old) >= MIN_STEM:
+        return (new + word[len(old) :],)
+    return ()
 
 
 def _substances(

@@ -7,7 +7,6 @@ guard. What remains unsure is linked for a person to see and never merged.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,6 @@ from pipeline.model.copies import CopyKind
 from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align, begins
 from pipeline.stages.dedup.candidates import Candidate
 from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
-from pipeline.stages.dedup.facts import find_facts
 from pipeline.stages.dedup.guard import Clash, Range, compare
 from pipeline.stages.dedup.settings import DedupSettings
 from pipeline.stages.dedup.titles import subjects_differ
@@ -24,6 +22,12 @@ MAX_CLASHES = 12
 """Differences reported for one pair; more of them no longer help anybody to decide."""
 FRAGMENT = 6
 """Words up to which a sentence with a number means what the sentence before it makes of it."""
+SLACK = 0.02
+"""How much more of the removed page than of the kept one may be missing from the other: a page
+never goes for one that is a part of it, because what the part lacks is where they may differ."""
+SIBLING = 0.667
+"""Share of a page's word pairs in the other from which two pages about different subjects are
+siblings of one template; a shared paragraph alone makes them no siblings."""
 CONTEXT = 6
 """Words quoted on each side of a difference."""
 
@@ -85,8 +89,11 @@ def _agreeing(a: Text, b: Text, found: Alignment, settings: DedupSettings) -> Ju
     merges_a = (both or found.covered_a >= whole) and not _says_more(a, b, found, ours=True)
     merges_b = (both or found.covered_b >= whole) and not _says_more(b, a, found, ours=False)
     if not both:
-        merges_a = merges_a and _is_part_of(a, b, [(m.a, m.b) for m in found.matches])
-        merges_b = merges_b and _is_part_of(b, a, [(m.b, m.a) for m in found.matches])
+        merges_a = merges_a and _is_part_of(a, b)
+        merges_b = merges_b and _is_part_of(b, a)
+    more = found.covered_b - found.covered_a
+    merges_a = merges_a and more <= SLACK and not found.cut_b
+    merges_b = merges_b and -more <= SLACK and not found.cut_a
     if both and (merges_a or merges_b):
         kind = CopyKind.NEAR
     elif max(found.covered_a, found.covered_b) >= least:
@@ -106,12 +113,7 @@ def _subjects_differ(a: Text, b: Text) -> bool:
     ours, theirs = a.survey, b.survey
     if not ours.subject or not theirs.subject or ours.subject == theirs.subject:
         return False
-    return subjects_differ(
-        ours.subject,
-        theirs.subject,
-        ours.words.replace("\n", " ").split(" "),
-        theirs.words.replace("\n", " ").split(" "),
-    )
+    return subjects_differ(ours.subject, theirs.subject, a.subject_counts, b.subject_counts)
 
 
 def _other_subject(
@@ -132,7 +134,7 @@ def _other_subject(
     covered_a, covered_b = (part / total if total else 0.0 for part, total in parts)
     alike = 2 * candidate.resemblance / (1 + candidate.resemblance)
     best = max(covered_a, covered_b)
-    if max(best, alike) >= settings.candidate_similarity and alike >= best - 0.2:
+    if alike >= SIBLING:
         return Judgement(
             CopyKind.DIFFERS, max(covered_a, alike), max(covered_b, alike), subjects=True
         )
@@ -163,14 +165,13 @@ def _contrasts(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
 def _clashes(a: Text, b: Text, match: Match) -> Sequence[Clash]:
     """The guard's word on one aligned pair; a page cut off in a sentence is heard to its end."""
     ours, theirs = a.sentences[match.a], b.sentences[match.b]
-    our_concepts, their_concepts = a.concepts(match.a), b.concepts(match.b)
     if match.a == len(a.sentences) - 1 and begins(theirs, ours):
-        theirs = theirs[: len(ours)]
-    elif match.b == len(b.sentences) - 1 and begins(ours, theirs):
-        ours = ours[: len(theirs)]
-    our_concepts = tuple(c for c in our_concepts if c.last <= len(ours))
-    their_concepts = tuple(c for c in their_concepts if c.last <= len(theirs))
-    return compare(ours, theirs, our_concepts, their_concepts)
+        part = theirs[: len(ours)]
+        return compare(ours, part, a.facts(match.a), b.facts(match.b, len(ours)))
+    if match.b == len(b.sentences) - 1 and begins(ours, theirs):
+        part = ours[: len(theirs)]
+        return compare(part, theirs, a.facts(match.a, len(theirs)), b.facts(match.b))
+    return compare(ours, theirs, a.facts(match.a), b.facts(match.b))
 
 
 def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
@@ -181,7 +182,7 @@ def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
     """
     partner = {m.a: m.b for m in found.matches}
     for here, there in sorted(partner.items()):
-        if here and there and _is_fragment(a.sentences[here]):
+        if here and there and _is_fragment(a, here):
             before = a.sentences[here - 1]
             moved = before != b.sentences[there - 1] and partner.get(here - 1) != there - 1
             if moved and len(before) <= FRAGMENT and before in b.sentences:
@@ -191,8 +192,10 @@ def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
     return ()
 
 
-def _is_fragment(words: Sequence[str]) -> bool:
-    return len(words) <= FRAGMENT and any(f.kind == "number" and f.unit for f in find_facts(words))
+def _is_fragment(text: Text, index: int) -> bool:
+    return len(text.sentences[index]) <= FRAGMENT and any(
+        f.kind == "number" and f.unit for f in text.facts(index)
+    )
 
 
 def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool:
@@ -205,7 +208,7 @@ def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool
         if index not in matched and not DOSE_UNITS.isdisjoint(
             UNITS.get(word, "") for word in sentence
         ):
-            facts = find_facts(sentence)
+            facts = part.facts(index)
             if any(f.kind == "number" and set(f.unit.split("/")) & DOSE_UNITS for f in facts):
                 return not _begun(sentence, whole)
     return False
@@ -215,13 +218,10 @@ def _begun(sentence: tuple[str, ...], whole: Text) -> bool:
     return any(begins(other, sentence) for other in whole.sentences)
 
 
-def _is_part_of(part: Text, whole: Text, matches: Sequence[tuple[int, int]]) -> bool:
-    """True when `whole` is `part` and more of the same: one subject, and the same beginning,
-    middle or end in one run, as a truncation or a page with its site's chrome leaves it."""
-    if not part.survey.subject or part.survey.subject != whole.survey.subject:
-        return False
-    steps = Counter(there - here for here, there in matches)
-    return bool(steps) and steps.most_common(1)[0][1] >= 0.5 * len(part.sentences)
+def _is_part_of(part: Text, whole: Text) -> bool:
+    """True when both are known to be about one subject: then `part` is `whole` cut off, or
+    without the chrome of its site. Without that it may be a chapter, or one of two in a digest."""
+    return bool(part.survey.subject) and part.survey.subject == whole.survey.subject
 
 
 def phrase(text: Text, place: Place, *, context: int = CONTEXT) -> str:

@@ -9,8 +9,7 @@ each fits the other's body; when in doubt, they do not.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.stages.dedup.cues import words
@@ -37,7 +36,7 @@ FRAME = words(
     """
 )
 
-LEAST = 0.6
+LEAST = 0.75
 """How much rarer a title's word may be in one of two bodies that are about the same."""
 
 
@@ -49,11 +48,11 @@ def subject_of(title: str | None) -> tuple[str, ...]:
     """
     found = words_of(title or "").texts
     kept = (w for w in found if w not in FRAME)
-    return tuple(sorted({_singular(w) for w in kept}))
+    return tuple(sorted({singular(w) for w in kept}))
 
 
 @lru_cache(maxsize=1 << 16)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """A crude singular, applied to both titles alike; possessives lose their ending."""
     word = word.removesuffix("'s").removesuffix("'")
     if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "is", "us")):
@@ -64,21 +63,18 @@ def _singular(word: str) -> str:
 def subjects_differ(
     ours: tuple[str, ...],
     theirs: tuple[str, ...],
-    our_body: Iterable[str],
-    their_body: Iterable[str],
+    our_counts: Mapping[str, int],
+    their_counts: Mapping[str, int],
 ) -> bool:
     """True when the two subjects cannot be shown to be one.
 
-    An unknown subject differs from nothing. Otherwise the words that only one title has must
-    stand in both bodies, about as often: then both bodies are about them, and one page was
-    merely given another title. A digest of two articles has the words of both, but more often.
+    The counts say how often each word, in the singular, stands in the two bodies. An unknown
+    subject differs from nothing. Otherwise the words that only one title has must stand in both
+    bodies, about as often: then both bodies are about them, and one page was merely given
+    another title. A digest of two articles has the words of both, but more often.
     """
-    if not ours or not theirs or ours == theirs:
-        return False
-    only = set(ours).symmetric_difference(theirs)
-    here, there = _counts(only, our_body), _counts(only, their_body)
-    return any(min(here[w], there[w]) < LEAST * max(here[w], there[w]) or not here[w] for w in only)
-
-
-def _counts(wanted: set[str], body: Iterable[str]) -> Counter[str]:
-    return Counter(w for w in map(_singular, body) if w in wanted)
+    for word in sorted(set(ours).symmetric_difference(theirs)):
+        here, there = our_counts.get(word, 0), their_counts.get(word, 0)
+        if not here or min(here, there) < LEAST * max(here, there):
+            return True
+    return False
