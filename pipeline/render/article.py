@@ -71,8 +71,7 @@ def _part(row: _Row, *, title: bool) -> Part:
     if title:
         return Part(BlockKind.HEADING, row.text, level=1, title=True)
     if row.block.kind is BlockKind.LIST_ITEM:
-        body = row.body if row.body.strip() else row.text
-        return Part(row.block.kind, body, max(1, row.block.level), row.block.marker)
+        return Part(row.block.kind, row.body, max(1, row.block.level), row.block.marker)
     if row.block.kind is BlockKind.TABLE_ROW:
         return Part(BlockKind.PARAGRAPH, row.text)
     return Part(row.block.kind, row.text, row.block.level)

@@ -496,3 +496,78 @@ def make_rules() -> dict[RuleId, Any]:
         _cut_rule("share-prompt", "Share, follow, subscribe."),
     ]  # fmt: skip
     return {rule.id: rule for rule in rules}
+
+
+ATTACKS = (
+    "<script>window.hit = 1</script>",
+    "</script><script>window.hit = 2</script>",
+    "</style><img src=x onerror='window.hit = 3'>",
+    '"><svg onload=window.hit=4>',
+    "' onmouseover='window.hit = 5' x='",
+    "{{ 7 * 7 }}{% include 'look.css' %}",
+    "[press here](javascript:window.hit=6)",
+    "![x](https://tracker.example/pixel.png)",
+    "<https://tracker.example/>",
+    "&lt;b&gt;bold&amp;",
+    "dose \u202e001\u202c mg \u2066hidden\u2069",
+    "para\u200bceta\u00admol",
+    "nul \x00 and bell \x07 and \x1b]0;title\x07",
+    "lone \ud800 surrogate",
+    "}</style><style>@import url(https://tracker.example/a.css);body{display:none}",
+    "--> <!-- -->",
+    "=cmd|' /C calc'!A0",
+)
+LINKS = ("javascript:window.hit=7", "data:text/html,<script>window.hit=8</script>", "//x.example")
+
+
+def make_hostile_corpus() -> Corpus:
+    """Every attack in every place a page's words, a site's name or a decision can reach."""
+    outcomes = []
+    for index, attack in enumerate(ATTACKS):
+        lines = [h(attack), p(f"First {attack} last."), p(f"cut {attack}", cut="share-prompt")]
+        link = LINKS[index % len(LINKS)]
+        known = {"title": attack, "site": attack, "author": attack, "url": link}
+        d = make_document(f"{index}-{attack}.txt".replace("/", "_"), lines, **known)
+        words = f"First {attack} last."
+        flag = finding(
+            d,
+            "DOSE001",
+            Severity.MAJOR,
+            words,
+            explanation=attack,
+            computation=attack,
+            category=attack,
+            citations=(Citation(attack, attack, 2020, attack, link),),
+        )
+        repair = Repair(Span(at(d, words).end, at(d, words).end), attack, RuleId("r"), attack)
+        body = Mention(at(d, attack), attack, attack, attack, codes=((attack, attack),))
+        drug = DoseMention(at(d, words), attack, None, attack, computation=attack, route=attack)
+        ledger = make_ledger(
+            d, lines, repairs=(repair,), mentions=(body,), doses=(drug,), findings=(flag,)
+        )
+        note = Decision(f"e{index}", "2024-01-01", attack, Action.DISMISS, d.id, reason=attack)
+        fate = (Fate.HELD, Fate.EMITTED, Fate.SET_ASIDE)[index % 3]
+        is_open = fate is Fate.HELD
+        outcomes.append(
+            Outcome(
+                ledger,
+                fate,
+                attack,
+                attack,
+                open=(flag,) if is_open else (),
+                settled=() if is_open else ((flag, note),),
+                approval=None if is_open else note,
+            )
+        )
+    ids = sorted(o.id for o in outcomes)
+    difference = Difference(ATTACKS[0], ATTACKS[1], ATTACKS[2])
+    link = CopyLink(ids[0], ids[1], CopyKind.DIFFERS, 0.9, (difference,))
+    lost = Decision("u", ATTACKS[0], ATTACKS[1], Action.NOTE, ids[0], quote=ATTACKS[2])
+    lines = tuple(TemplateLine(attack, 2, 3) for attack in ATTACKS)
+    return Corpus(
+        outcomes=tuple(outcomes),
+        copies=Copies((Cluster(ids[2], (ids[3],), ATTACKS[0]),), (link,)),
+        templates=Templates((SiteTemplate(ATTACKS[3], lines),)),
+        unmatched=(lost,),
+        version=ATTACKS[0],
+    )
