@@ -106,6 +106,8 @@ def _breaks(gap: str, before: str, first: str) -> bool:
         return not first.islower() or _END.search(gap) is not None
     if gap == ".":  # "the end.The next": a lost line break
         return first.isupper() and len(before) > 1 and before.isalpha()
+    if not _BULLETS.isdisjoint(gap) and gap[0] == gap[-1] == " ":
+        return True  # a flattened list: "Symptoms are - fever - chills"
     if _END.search(gap) is None:
         return False
     if gap.startswith("."):  # "e.g. pigs" goes on; "the end. the next" was badly typed

@@ -28,6 +28,10 @@ RELATED = 0.34
 REWORDED = 0.999
 """The most that sentences with the same words in another order or number can overlap: a "not"
 added to a sentence that has one already changes everything but the set of its words."""
+LEAST_CUT = 4
+"""Words from which a sentence is looked for in pieces, or as a piece, of others."""
+CUT_OVERLAP = 0.6
+"""Dice overlap of a cut-off sentence with the beginning of the one it was cut from."""
 MAX_REWORDED = 1_200
 """Sentences on either side above which rewording is not looked for: pages of that size are books
 or hostile, and without this every pair of them would cost the square of it."""
@@ -50,6 +54,17 @@ class Text:
         )
         self._facts: dict[int, tuple[Fact, ...]] = {}
         self._sets: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def flat(self) -> str:
+        """All words, each with a space on both sides."""
+        return " " + self.survey.words.replace("\n", " ") + " "
+
+    @cached_property
+    def bounds(self) -> dict[int, int]:
+        """Which sentence begins behind the space at each offset of `flat`."""
+        sizes = (sum(map(len, s)) + len(s) for s in self.sentences)
+        return {offset: i for i, offset in enumerate(accumulate(sizes, initial=0))}
 
     def facts(self, index: int, last: int | None = None) -> tuple[Fact, ...]:
         """The facts of sentence `index`, or of its words up to `last`."""
@@ -106,6 +121,7 @@ class Alignment:
 def align(a: Text, b: Text) -> Alignment:
     """The alignment of two pages."""
     matches = _verbatim(a, b)
+    matches += _otherwise_cut(a, b, matches)
     cut_short = _cut_short(a, b, matches)
     matches += cut_short
     matches += _reworded(a, b, matches)
@@ -141,29 +157,69 @@ def _verbatim(a: Text, b: Text) -> list[Match]:
     ]
 
 
+def _otherwise_cut(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:
+    """Sentences that are several whole sentences of the other page, word for word.
+
+    One copy has a list with bullets where the other has running text. Only whole sentences
+    count: "take 10 mg" inside "never take 10 mg" is not the same sentence.
+    """
+    used_a, used_b = {m.a for m in matches}, {m.b for m in matches}
+    found: list[Match] = []
+    for i in range(len(a.sentences)):
+        for j in _parts(a, i, b, used_b) if i not in used_a else ():
+            found.append(Match(i, j, 1.0))
+            used_a.add(i)
+            used_b.add(j)
+    for j in range(len(b.sentences)):
+        for i in _parts(b, j, a, used_a) if j not in used_b else ():
+            found.append(Match(i, j, 1.0))
+            used_a.add(i)
+            used_b.add(j)
+    return found
+
+
+def _parts(whole: Text, index: int, other: Text, used: set[int]) -> range:
+    """The unused sentences of `other` that make up sentence `index` of `whole`."""
+    words = whole.sentences[index]
+    if len(words) < LEAST_CUT:
+        return range(0)
+    at = other.flat.find(" " + " ".join(words) + " ")
+    first, last = other.bounds.get(at), other.bounds.get(at + sum(map(len, words)) + len(words))
+    if at < 0 or first is None or last is None or not used.isdisjoint(range(first, last)):
+        return range(0)
+    return range(first, last)
+
+
 def _cut_short(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:
     """The last sentence of a page that was cut off in the middle of one of the other's."""
     used_a, used_b = {m.a for m in matches}, {m.b for m in matches}
     last_a, last_b = len(a.sentences) - 1, len(b.sentences) - 1
     if last_a not in used_a:
-        for j, whole in enumerate(b.sentences):
-            if j not in used_b and begins(whole, a.sentences[last_a]):
+        for j in range(len(b.sentences)):
+            if j not in used_b and is_cut_from(a, last_a, b, j):
                 return [Match(last_a, j, REWORDED)]
     if last_b not in used_b:
-        for i, whole in enumerate(a.sentences):
-            if i not in used_a and begins(whole, b.sentences[last_b]):
+        for i in range(len(a.sentences)):
+            if i not in used_a and is_cut_from(b, last_b, a, i):
                 return [Match(i, last_b, REWORDED)]
     return []
 
 
-def begins(whole: Sentence, part: Sentence) -> bool:
-    """True when `part` is the beginning of `whole`; its last word may be cut short."""
-    if len(part) >= len(whole):
+def is_cut_from(part: Text, index: int, whole: Text, at: int) -> bool:
+    """True when sentence `index` is the last of its page and the beginning of `whole`'s `at`.
+
+    Its last word may be cut short; where the page is known to be cut off, it may be reworded.
+    """
+    words, others = part.sentences[index], whole.sentences[at]
+    if index != len(part.sentences) - 1 or len(words) >= len(others):
         return False
-    last = len(part) - 1
-    return whole[:last] == part[:last] and (
-        whole[last] == part[last] or (whole[last].startswith(part[last]) and last > 2)
-    )
+    last = len(words) - 1
+    if words[:last] == others[:last]:
+        return words[last] == others[last] or (last > 2 and others[last].startswith(words[last]))
+    if not part.survey.cut_off or len(words) < LEAST_CUT:
+        return False
+    mine, theirs = part.word_set(index), frozenset(others[: len(words)])
+    return 2 * len(mine & theirs) / (len(mine) + len(theirs)) >= CUT_OVERLAP
 
 
 def _said_again(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:

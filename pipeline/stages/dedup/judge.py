@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.copies import CopyKind
-from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align, begins
+from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align, is_cut_from
 from pipeline.stages.dedup.candidates import Candidate
 from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
 from pipeline.stages.dedup.guard import Clash, Range, compare
@@ -165,10 +165,10 @@ def _contrasts(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
 def _clashes(a: Text, b: Text, match: Match) -> Sequence[Clash]:
     """The guard's word on one aligned pair; a page cut off in a sentence is heard to its end."""
     ours, theirs = a.sentences[match.a], b.sentences[match.b]
-    if match.a == len(a.sentences) - 1 and begins(theirs, ours):
+    if is_cut_from(a, match.a, b, match.b):
         part = theirs[: len(ours)]
         return compare(ours, part, a.facts(match.a), b.facts(match.b, len(ours)))
-    if match.b == len(b.sentences) - 1 and begins(ours, theirs):
+    if is_cut_from(b, match.b, a, match.a):
         part = ours[: len(theirs)]
         return compare(part, theirs, a.facts(match.a, len(theirs)), b.facts(match.b))
     return compare(ours, theirs, a.facts(match.a), b.facts(match.b))
@@ -210,12 +210,10 @@ def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool
         ):
             facts = part.facts(index)
             if any(f.kind == "number" and set(f.unit.split("/")) & DOSE_UNITS for f in facts):
-                return not _begun(sentence, whole)
+                return not any(
+                    is_cut_from(part, index, whole, at) for at in range(len(whole.sentences))
+                )
     return False
-
-
-def _begun(sentence: tuple[str, ...], whole: Text) -> bool:
-    return any(begins(other, sentence) for other in whole.sentences)
 
 
 def _is_part_of(part: Text, whole: Text) -> bool:
