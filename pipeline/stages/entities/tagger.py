@@ -1,0 +1,174 @@
+"""Find the lexicon's words in a text: longest first, ambiguous ones only where a cue stands by.
+
+Three things go wrong with dictionary taggers on consumer prose, and each is met here. Short words
+mean other things ("ring", "patch", "coil"): they need a cue in the same sentence. Abbreviations
+clash ("PE", "CD"): they match only in capitals, and where a page defines one itself ("intrauterine
+device (IUD)") the page's own meaning wins, or silences the lexicon's. Names nest ("breast" in
+"breast cancer"): the longest wins and nothing is tagged inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.span import Span
+from pipeline.stages.entities.abbreviations import Definition, find_definitions
+from pipeline.stages.entities.endings import guess_label
+from pipeline.stages.entities.lexicon import Concept, Match
+from pipeline.stages.entities.trie import PhraseTrie
+from pipeline.stages.entities.words import Words, split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One surface form of a concept, ready to be looked up."""
+
+    concept: Concept
+    surface: str
+    match: Match
+    cue: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A mention found: words `first` up to `last`; no concept where only the ending spoke."""
+
+    first: int
+    last: int
+    span: Span
+    label: str
+    concept: Concept | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """The lexicon as a tree of folded words."""
+
+    terms: PhraseTrie[Term]
+
+    @classmethod
+    def of(cls, concepts: Iterable[Concept]) -> Tagger:
+        """Compile `concepts`; where two share a word, gated terms are asked first."""
+        terms: list[Term] = []
+        for concept in concepts:
+            cue = _cue_pattern(concept.cues)
+            terms += [
+                Term(concept, w, m, cue if m is Match.CUE else None) for w, m in concept.words()
+            ]
+        terms.sort(key=lambda t: t.cue is None)
+        trie: PhraseTrie[Term] = PhraseTrie()
+        words = split_words("\n".join(t.surface for t in terms))
+        for term, phrase in zip(terms, _phrases(words.folded), strict=True):
+            trie.add(phrase, term)
+            if len(phrase) > 1 and "-" in term.surface and " " not in term.surface:
+                trie.add(("".join(phrase),), term)
+        return cls(trie)
+
+    def tag(self, text: str, words: Words, sentences: Sequence[Span]) -> list[Hit]:
+        """Mentions in `text`, in order, none overlapping."""
+        places = _Sentences(text, sentences)
+        hits = list(self._scan(text, words, places))
+        definitions = find_definitions(text, words, [(h.first, h.last, h) for h in hits])
+        return _apply_definitions(text, words, hits, definitions) if definitions else hits
+
+    def _scan(self, text: str, words: Words, places: _Sentences) -> Iterator[Hit]:
+        folded, starts, ends = words.folded, words.starts, words.ends
+        walk = self.terms.walk
+        at = 0
+        while at < len(folded):
+            chosen = None
+            for last, terms in walk(folded, at):
+                span = Span(starts[at], ends[last - 1])
+                term = _choose(terms, text, span, places)
+                if term:
+                    chosen = Hit(at, last, span, term.concept.label, term.concept)
+                    break
+            if chosen is None:
+                label = guess_label(folded[at])
+                if label:
+                    chosen = Hit(at, at + 1, Span(starts[at], ends[at]), label, None)
+            if chosen is None:
+                at += 1
+                continue
+            yield chosen
+            at = chosen.last
+
+
+class _Sentences:
+    """The sentence around a place, asked from left to right."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self._text, self._sentences, self._at = text, sentences, 0
+
+    def around(self, span: Span) -> str:
+        """The words of the sentence that holds `span`, without those of `span` itself."""
+        spans = self._sentences
+        while self._at + 1 < len(spans) and spans[self._at + 1].start <= span.start:
+            self._at += 1
+        if not spans:
+            return ""
+        here = spans[self._at]
+        return f"{self._text[here.start : span.start]} | {self._text[span.end : here.end]}"
+
+
+def _phrases(folded: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The phrases between line ends."""
+    phrase: list[str] = []
+    for word in folded:
+        if word == "\n":
+            yield tuple(phrase)
+            phrase = []
+        else:
+            phrase.append(word)
+    yield tuple(phrase)
+
+
+def _cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:
+    if not cues:
+        return None
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
+
+
+def _choose(terms: Sequence[Term], text: str, span: Span, places: _Sentences) -> Term | None:
+    """The term that may stand here; one spelled exactly so before one that only folds so."""
+    if len(terms) == 1:
+        return terms[0] if _admits(terms[0], text, span, places) else None
+    fitting = [t for t in terms if _admits(t, text, span, places)]
+    written = span.of(text).lower()
+    exact = [t for t in fitting if t.surface.lower() == written]
+    return next(iter(exact or fitting), None)
+
+
+def _admits(term: Term, text: str, span: Span, places: _Sentences) -> bool:
+    """True when capitals and cues are as `term` wants them."""
+    if term.match is Match.ANY:
+        return True
+    written = span.of(text)
+    if term.match is Match.CASED:
+        return written in (term.surface, f"{term.surface}s", f"{term.surface}'s")
+    if term.surface.endswith("s") and not written.lower().endswith("s"):
+        return False  # "growths" may be tumours, "growth" is what children do
+    return bool(term.cue and term.cue.search(places.around(span)))
+
+
+def _apply_definitions(
+    text: str, words: Words, hits: Sequence[Hit], definitions: dict[str, Definition[Hit]]
+) -> list[Hit]:
+    """`hits` with the page's own abbreviations: theirs added, the lexicon's other ones silenced."""
+    found = {h.first: h for h in hits}
+    out: list[Hit] = []
+    covered = 0
+    for at in range(len(words.folded)):
+        hit = found.get(at)
+        span = Span(words.starts[at], words.ends[at])
+        written = span.of(text)
+        definition = definitions.get(written) or definitions.get(written.removesuffix("s"))
+        if definition and at >= covered and (hit is None or hit.last == at + 1):
+            meaning = definition.meaning
+            hit = meaning and Hit(at, at + 1, span, meaning.label, meaning.concept)
+        if hit:
+            out.append(hit)
+            covered = hit.last
+    return out
