@@ -113,6 +113,8 @@ def _list(items: Iterable[Part]) -> Iterator[str]:
     open_lists: list[_Level] = []
     for item in items:
         number, words = _marker(item)
+        if not _lines(words):
+            continue  # an item without words would take the next one for its text
         depth = min(item.level, len(open_lists) + 1, _DEEPEST)
         sibling = open_lists[depth - 1] if depth <= len(open_lists) else None
         del open_lists[depth - 1 :]
