@@ -66,7 +66,7 @@ def funnel(steps: tuple[Step, ...]) -> Markup:
 
 
 def _box(left: float, right: float, top: float, bottom: float, kind: str) -> Markup:
-    if bottom - top <= 0:
+    if bottom <= top or right <= left:
         return Markup()
     return Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
         kind, left, top, right - left, bottom - top

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model.copies import CopyKind
+from pipeline.render.copies import dangerous_siblings, near_copies
+
+
+def test_each_page_sees_the_difference_its_own_way(corpus) -> None:
+    (pair,) = dangerous_siblings(corpus)
+    copies = near_copies(corpus)
+    (here,) = copies[pair.here.id]
+    (there,) = copies[pair.other.id]
+    assert (here.differences[0].ours, here.differences[0].theirs) == (
+        there.differences[0].theirs,
+        there.differences[0].ours,
+    )
+    assert pair.kept is None
+
+
+def test_merged_copies_know_who_stays_and_why(corpus) -> None:
+    cluster = max(corpus.copies.clusters, key=lambda c: len(c.removed))
+    copies = near_copies(corpus)
+    assert len(copies[cluster.kept]) == 2
+    for copy in copies[cluster.kept]:
+        assert copy.kind is CopyKind.EXACT
+        assert copy.kept == cluster.kept
+        assert copy.why == cluster.why
+
+
+def test_links_to_pages_that_are_gone_are_left_out(corpus) -> None:
+    fewer = replace(corpus, outcomes=corpus.outcomes[:1])
+    assert near_copies(fewer) == {}
+    assert dangerous_siblings(fewer) == ()

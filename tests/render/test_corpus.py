@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model.outcome import Corpus
+from pipeline.render.corpus import report, timings_script
+
+
+@pytest.fixture(scope="module")
+def html(corpus, rules) -> str:
+    return report(corpus, rules)
+
+
+def test_headline_and_funnel_count_alike(html: str, corpus) -> None:
+    figures = [int(n.replace(",", "")) for n in re.findall(r"<li><b>([\d,]+)</b>", html)]
+    assert "2 articles wait for an editor" in html
+    assert figures == [54, 49, 43, 41]
+    assert figures[0] == len(corpus.outcomes)
+
+
+def test_most_severe_held_article_comes_first(html: str) -> None:
+    held = html[html.index('id="held"') : html.index('id="flags"')]
+    assert held.index("headache that comes back") < held.index("Fever at night")
+    assert "two tablets of 1000 mg" in held
+    assert "limit 4,000 mg" in held
+    assert "https://agency.example/leaflets/paracetamol" in held
+    assert re.search(r'href="articles/[0-9a-f]{16}\.html#at-1"', held)
+
+
+def test_every_section_is_there(html: str, corpus) -> None:
+    for words in (
+        "alike, but the advice differs",
+        "the longer text, found first",
+        "about us contact",
+        "not English (de)",
+        "took longer than 60 s",
+        "Most cut",
+        "three tablets at bedtime",
+        'href="rules.html#DOSE001"',
+    ):
+        assert words in html, words
+    for outcome in corpus.outcomes:
+        assert f'href="articles/{outcome.id}.html"' in html
+
+
+def test_links_inside_the_page_have_targets(html: str) -> None:
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+def test_no_pages_say_what_to_do_next(rules) -> None:
+    empty = report(Corpus(()), rules)
+    assert "No pages yet" in empty
+    assert "make clean-corpus" in empty
+    assert empty.count('class="empty"') >= 8
+
+
+def test_order_of_findings_and_rules_does_not_matter(corpus, rules) -> None:
+    turned = dict(reversed(list(rules.items())))
+    assert report(corpus, turned) == report(corpus, rules)
+
+
+def test_only_what_waits_is_held(corpus, rules) -> None:
+    clean = replace(corpus, outcomes=tuple(o for o in corpus.outcomes if not o.open))
+    html = report(clean, rules)
+    assert "All 41 articles are clean" in html
+    assert "Nothing is held" in html
+
+
+def test_timings_are_slowest_first_and_dead(corpus) -> None:
+    first, second = (o.id for o in corpus.outcomes[:2])
+    script = timings_script({first: 0.5, second: 2.25}, {second: "</script><b>"})
+    assert "</script>" not in script
+    rows = json.loads(script.removeprefix("window.cleanCorpusTimings = ").rstrip(";\n"))
+    assert rows == [
+        {"id": second, "title": "</script><b>", "seconds": 2.25},
+        {"id": first, "title": first, "seconds": 0.5},
+    ]

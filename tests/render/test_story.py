@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.model.ledger import Ledger
+from pipeline.render.story import story
+
+
+def test_page_is_told_from_top_to_bottom(held, rules) -> None:
+    told = story(held, rules)
+    offsets = [int(n) for n in re.findall(r"(?m)^ *(\d+)  (?:cut|repair|entity|dose|FLAG)", told)]
+    assert offsets == sorted(offsets)
+    for words in (
+        "held: 2 open flags at or above major (stage review)",
+        "Site navigation (site-navigation): a menu of the site, not the article",
+        "take [[two tablets of 1000 mg every four",
+        "settled by M. Ortega: a relative's story, no advice",
+        "repair   “()” → nothing",
+        "repair   “␣” → “|”",
+        "“sickness” · symptom (nausea, cc:nausea, negated)",
+        "7 × <script>, 18230 characters, never shown",
+    ):
+        assert words in told, words
+
+
+def test_terminal_is_never_commanded(hostile, rules) -> None:
+    for outcome in hostile.outcomes:
+        told = story(outcome, rules)
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800]", told)
+
+
+def test_colour_changes_no_word(held, rules) -> None:
+    painted = story(held, rules, colour=True)
+    assert painted != story(held, rules)
+    assert re.sub(r"\x1b\[[\d;]*m", "", painted) == story(held, rules)
+
+
+def test_silence_is_said(held, rules) -> None:
+    quiet = replace(held, ledger=Ledger(held.ledger.document), open=(), settled=())
+    assert "Nothing was said about this page" in story(quiet, rules)
