@@ -26,385 +26,107 @@ class Cue(Enum):
     PSEUDO = auto()
 
 
-_KIN = (
-    "mother father sister brother aunt uncle grandmother grandfather cousin sibling parent "
-    "grandparent husband wife spouse partner relative mom dad son daughter friend neighbor"
-)
+_CUES: dict[Cue, str] = {
+    Cue.NEGATED: """
+        no | not | without | never | none of | neither | nor | denies | denied | denying | no
+        evidence of | no sign of | no signs of | no symptoms of | no history of | no known |
+        no new | no longer has | no longer have | absence of | lack of evidence of | free of |
+        free from | negative for | ruled out | ruled out for | instead of | rather than |
+        unlike | unlike in | unrelated to | isn't | aren't | wasn't | weren't | hasn't |
+        haven't | doesn't | didn't | won't | can't | cannot | unable to demonstrate | fails to
+        reveal | failed to reveal | non | don't | no further | -ve for
+    """,
+    Cue.NEGATED_BACK: """
+        was ruled out | were ruled out | is ruled out | been ruled out | is absent | are
+        absent | was absent | were absent | is not present | are not present | was not present
+        | not found | not seen | not observed | not noted | not detected | not identified |
+        not appreciated | not demonstrated | is excluded | was excluded | is unlikely | was
+        negative | were negative | is negative | are negative | negative | does not occur | do
+        not occur | did not occur | does not develop | has resolved | have resolved | is
+        unremarkable | unlikely | resolved
+    """,
+    Cue.PROHIBITED: """
+        do not take | don't take | should not take | shouldn't take | must not take | cannot
+        take | can't take | never take | not be taken | never give | do not give | don't give
+        | should not give | do not use | don't use | should not use | shouldn't use | must not
+        use | never use | not be used | do not combine | do not mix | do not drink | do not
+        eat | do not apply | should not drink | avoid | avoid taking | avoid using | stop
+        taking | stop using | stopped taking
+    """,
+    Cue.HYPOTHETICAL: """
+        may | might | could | can | risk of | risk for | risk factor for | risks of | at risk
+        of | chance of | chances of | likelihood of | probability of | possibility of |
+        possible | possibly | potential | potentially | probable | probably | likely to cause
+        | suspected | suspect | suspicion of | rule out | to exclude | screening for | screen
+        for | prevent | prevents | preventing | prevention of | protect against | protects
+        against | threat of | threatens | prone to | predisposed to | susceptible to |
+        susceptibility to | would | in order to avoid | increase the risk of | reduce the risk
+        of | fear of | cannot rule out | can't rule out | cannot exclude | not ruled out
+    """,
+    Cue.HYPOTHETICAL_BACK: """
+        may occur | can occur | might occur | could occur | may develop | can develop | may
+        appear | can appear | may happen | can happen | may arise | can arise | may be present
+        | may result | can result | is possible | are possible | is suspected | was suspected
+        | cannot be excluded | cannot be ruled out | not be excluded | not be ruled out
+    """,
+    Cue.CONDITIONAL: """
+        if | unless | in case of | in the event of | whether | in the case of | should you
+        have | should you develop | as long as | until
+    """,
+    Cue.HISTORICAL: """
+        history of | past history of | medical history of | past medical history of | history
+        is significant for | medical history is significant for | history includes | history
+        significant for | history positive for | past medical history | h / o | hx of |
+        history | previous | previously | prior | former | past | status post | s / p |
+        recovered from | used to have | survived | underwent | after having had | once had |
+        have had | had had | ever had | medical history : | past medical history : | social
+        history : | history : | surgical history :
+    """,
+    Cue.HISTORICAL_BACK: """
+        in the past | years ago | year ago | months ago | month ago | weeks ago | as a child |
+        in childhood | last year | in the distant past | previously | long ago | at that time
+    """,
+    Cue.OTHER: """
+        family history of | family history | family history is significant for | family
+        medical history of | runs in the family | family member with | relative with | close
+        relative with | relatives with | mother had | father had | sister had | brother had |
+        other people with
+    """,
+    Cue.PSEUDO: """
+        not only | not just | not necessarily | not always | no doubt | not uncommon | not
+        rare | no matter | not enough | no more than | no less than | not more than | not less
+        than | no improvement | not certain | not sure | not known | not clear | not fully
+        understood | no relief | without delay | without treatment | without a prescription |
+        without prescription | without consulting | not treated | not help | not go away | not
+        improve | not get better | doesn't go away | doesn't help | not respond to | not stop
+        | do not stop | don't stop | not forget | gram negative | hiv negative | rh negative |
+        mother to child | history and physical | history taking | natural history of | as soon
+        as possible | can be treated | can be used | may be used | may be taken | may be given
+        | can be taken | may be prescribed | can help | may help | can relieve | may relieve |
+        past due | not recommended | not the only | not to mention | if possible | cannot
+        tolerate | if any | what if | non small cell | non hodgkin | non steroidal | non
+        prescription | do not know | not know | day history of | week history of | month
+        history of | hour history of | year history of | history of present illness | a can |
+        not mean
+    """,
+}
+
+_KIN = """
+    mother father sister brother aunt uncle grandmother grandfather cousin sibling parent
+    grandparent husband wife spouse partner relative mom dad son daughter friend neighbor
+"""
 _WHOSE = ("your", "my", "his", "her", "their", "our", "patient")
 
-PHRASES: dict[Cue, tuple[str, ...]] = {
-    Cue.NEGATED: (
-        "no",
-        "not",
-        "without",
-        "never",
-        "never had",
-        "none of",
-        "neither",
-        "nor",
-        "denies",
-        "denied",
-        "denying",
-        "no evidence of",
-        "no sign of",
-        "no signs of",
-        "no symptoms of",
-        "no history of",
-        "no known",
-        "no new",
-        "no longer has",
-        "no longer have",
-        "absence of",
-        "lack of evidence of",
-        "free of",
-        "free from",
-        "negative for",
-        "ruled out",
-        "rules out",
-        "ruled out for",
-        "instead of",
-        "rather than",
-        "unlike",
-        "unlike in",
-        "not associated with",
-        "not caused by",
-        "not due to",
-        "unrelated to",
-        "do not have",
-        "does not have",
-        "don't have",
-        "doesn't have",
-        "did not have",
-        "didn't have",
-        "doesn't cause",
-        "don't cause",
-        "does not cause",
-        "do not cause",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "hasn't",
-        "haven't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "can't",
-        "cannot",
-        "unable to demonstrate",
-        "fails to reveal",
-        "failed to reveal",
-        "resolved",
-        "non",
-    ),
-    Cue.NEGATED_BACK: (
-        "was ruled out",
-        "were ruled out",
-        "is ruled out",
-        "been ruled out",
-        "is absent",
-        "are absent",
-        "was absent",
-        "were absent",
-        "is not present",
-        "are not present",
-        "was not present",
-        "not found",
-        "not seen",
-        "not observed",
-        "not noted",
-        "not detected",
-        "not identified",
-        "not appreciated",
-        "not demonstrated",
-        "is excluded",
-        "was excluded",
-        "is unlikely",
-        "was negative",
-        "were negative",
-        "is negative",
-        "are negative",
-        "negative",
-        "does not occur",
-        "do not occur",
-        "did not occur",
-        "does not develop",
-        "has resolved",
-        "have resolved",
-        "is unremarkable",
-        "unlikely",
-    ),
-    Cue.PROHIBITED: (
-        "do not take",
-        "don't take",
-        "should not take",
-        "shouldn't take",
-        "must not take",
-        "cannot take",
-        "can't take",
-        "never take",
-        "not be taken",
-        "never give",
-        "do not give",
-        "don't give",
-        "should not give",
-        "do not use",
-        "don't use",
-        "should not use",
-        "shouldn't use",
-        "must not use",
-        "never use",
-        "not be used",
-        "do not combine",
-        "do not mix",
-        "do not drink",
-        "do not eat",
-        "do not apply",
-        "should not drink",
-        "avoid",
-        "avoid taking",
-        "avoid using",
-        "stop taking",
-        "stop using",
-        "stopped taking",
-    ),
-    Cue.HYPOTHETICAL: (
-        "may",
-        "might",
-        "could",
-        "can",
-        "risk of",
-        "risk for",
-        "risk factor for",
-        "risks of",
-        "at risk of",
-        "chance of",
-        "chances of",
-        "likelihood of",
-        "probability of",
-        "possibility of",
-        "possible",
-        "possibly",
-        "potential",
-        "potentially",
-        "probable",
-        "probably",
-        "presumed",
-        "likely to cause",
-        "suspected",
-        "suspect",
-        "suspicion of",
-        "suspicious for",
-        "concern for",
-        "concerning for",
-        "evaluate for",
-        "rule out",
-        "to exclude",
-        "screening for",
-        "screen for",
-        "prevent",
-        "prevents",
-        "preventing",
-        "prevention of",
-        "protect against",
-        "protects against",
-        "threat of",
-        "threatens",
-        "prone to",
-        "predisposed to",
-        "susceptible to",
-        "susceptibility to",
-        "would",
-        "in order to avoid",
-        "increase the risk of",
-        "reduce the risk of",
-        "questionable",
-        "worrisome for",
-        "consistent with",
-        "return for",
-        "call for",
-        "fear of",
-        "cannot rule out",
-        "can't rule out",
-        "cannot exclude",
-        "not ruled out",
-    ),
-    Cue.HYPOTHETICAL_BACK: (
-        "may occur",
-        "can occur",
-        "might occur",
-        "could occur",
-        "may develop",
-        "can develop",
-        "may appear",
-        "can appear",
-        "may happen",
-        "can happen",
-        "may arise",
-        "can arise",
-        "may be present",
-        "may result",
-        "can result",
-        "is possible",
-        "are possible",
-        "is suspected",
-        "was suspected",
-        "cannot be excluded",
-        "cannot be ruled out",
-        "not be excluded",
-        "not be ruled out",
-    ),
-    Cue.CONDITIONAL: (
-        "if",
-        "unless",
-        "in case of",
-        "in the event of",
-        "whether",
-        "in the case of",
-        "should you have",
-        "should you develop",
-        "as long as",
-        "until",
-    ),
-    Cue.HISTORICAL: (
-        "history of",
-        "past history of",
-        "medical history of",
-        "past medical history of",
-        "history is significant for",
-        "medical history is significant for",
-        "history includes",
-        "history significant for",
-        "history positive for",
-        "past medical history",
-        "h / o",
-        "hx of",
-        "history",
-        "previous",
-        "previously",
-        "prior",
-        "former",
-        "past",
-        "status post",
-        "s / p",
-        "recovered from",
-        "used to have",
-        "survived",
-        "underwent",
-        "after having had",
-        "once had",
-        "have had",
-        "has had",
-        "had had",
-        "ever had",
-    ),
-    Cue.HISTORICAL_BACK: (
-        "in the past",
-        "years ago",
-        "year ago",
-        "months ago",
-        "month ago",
-        "weeks ago",
-        "as a child",
-        "in childhood",
-        "last year",
-        "in the distant past",
-        "previously",
-        "long ago",
-        "at that time",
-    ),
-    Cue.OTHER: (
-        "family history of",
-        "family history",
-        "family history is significant for",
-        "family medical history of",
-        "runs in the family",
-        "family member with",
-        "relative with",
-        "close relative with",
-        "relatives with",
-        "mother had",
-        "father had",
-        "sister had",
-        "brother had",
-        "other people with",
-        *(f"{whose} {kin}" for whose in _WHOSE for kin in _KIN.split()),
-    ),
-    Cue.PSEUDO: (
-        "not only",
-        "not just",
-        "not necessarily",
-        "not always",
-        "no doubt",
-        "not uncommon",
-        "not rare",
-        "no matter",
-        "not enough",
-        "no more than",
-        "no less than",
-        "not more than",
-        "not less than",
-        "no change",
-        "no increase",
-        "no improvement",
-        "not certain",
-        "not sure",
-        "not known",
-        "not clear",
-        "not fully understood",
-        "no relief",
-        "no significant change",
-        "without delay",
-        "without treatment",
-        "without a prescription",
-        "without prescription",
-        "without consulting",
-        "not treated",
-        "not help",
-        "not go away",
-        "not improve",
-        "not get better",
-        "doesn't go away",
-        "doesn't help",
-        "not respond to",
-        "not stop",
-        "do not stop",
-        "don't stop",
-        "not forget",
-        "gram negative",
-        "hiv negative",
-        "rh negative",
-        "mother to child",
-        "history and physical",
-        "history taking",
-        "natural history of",
-        "as soon as possible",
-        "can be treated",
-        "can be used",
-        "may be used",
-        "may be taken",
-        "may be given",
-        "can be taken",
-        "may be prescribed",
-        "can help",
-        "may help",
-        "can relieve",
-        "may relieve",
-        "past due",
-        "not recommended",
-        "not the only",
-        "not to mention",
-        "if possible",
-        "no further",
-        "cannot tolerate",
-        "if any",
-        "what if",
-        "non small cell",
-        "non hodgkin",
-        "non steroidal",
-        "non prescription",
-    ),
-}
+
+def _listed(cue: Cue) -> tuple[str, ...]:
+    phrases = tuple(" ".join(phrase.split()) for phrase in _CUES[cue].split("|"))
+    if cue is Cue.OTHER:
+        phrases += tuple(f"{whose} {kin}" for whose in _WHOSE for kin in _KIN.split())
+    return phrases
+
+
+PHRASES = {cue: _listed(cue) for cue in _CUES}
+"""The phrases of each cue, their words parted by one space."""
 
 _STOPS = (
     "\n . ; : ! ? ( ) • — | but however although though except because since which who whose "
@@ -417,8 +139,11 @@ _ENDS_PROHIBITION = "if when with for during in unless before after to without b
 PROHIBITION_STOPS = frozenset(_ENDS_PROHIBITION.split())
 """Where a prohibition ends: what follows says when or for whom."""
 
-NEGATION_STOPS = frozenset({"if", "when", "unless", "until"})
+NEGATION_STOPS = frozenset({"if", "when", "unless", "until", "positive"})
 """Where a denial ends although the sentence goes on."""
 
 JOINERS = frozenset({",", "/", "or", "and", "nor", "&", "as", "well"})
 """What stands between the members of a list."""
+
+NOT_IN_LISTS = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "there"})
+"""Words that begin a new clause behind a comma, never a member of a list."""

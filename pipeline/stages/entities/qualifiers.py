@@ -17,15 +17,16 @@ from functools import cache
 
 from pipeline.model.span import Span
 from pipeline.stages.entities.folding import fold
+from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.qualifier_cues import (
     JOINERS,
     NEGATION_STOPS,
+    NOT_IN_LISTS,
     PHRASES,
     PROHIBITION_STOPS,
     STOPS,
     Cue,
 )
-from pipeline.stages.entities.tagger import Hit
 from pipeline.stages.entities.trie import PhraseTrie
 from pipeline.stages.entities.words import Words
 
@@ -37,6 +38,7 @@ _FAR = 10
 _BACK = 6
 """Words a cue reaches; the longest that still gained on the negation sentences of the bench."""
 _LIST_GAP = 4
+_MEMBER = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -144,9 +146,22 @@ def _edge(folded: Sequence[str], way: range, cue: Cue) -> int:
     elif cue in (Cue.NEGATED, Cue.HYPOTHETICAL):
         stops = STOPS | NEGATION_STOPS
     for at in way:
-        if folded[at] in stops or (folded[at] == "," and at != way.start):
+        if folded[at] in stops:
+            return at
+        if folded[at] == "," and at != way.start and not _list_goes_on(folded, at):
             return at
     return way.stop
+
+
+def _list_goes_on(folded: Sequence[str], comma: int) -> bool:
+    """True when what follows the comma is a member of a list: short, then a comma or an "or"."""
+    member = folded[comma + 1 : comma + 2 + _MEMBER]
+    for at, word in enumerate(member):
+        if word in STOPS or word in NOT_IN_LISTS:
+            return False
+        if word in ("or", "nor") or (word == "," and at):
+            return True
+    return False
 
 
 def _carried(

@@ -14,9 +14,10 @@ from functools import lru_cache
 from pipeline.model.changes import Changes, Layer, Mention
 from pipeline.model.ledger import Ledger
 from pipeline.model.view import View
+from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lexicon import parse_lexicon
 from pipeline.stages.entities.qualifiers import Qualifiers, qualify
-from pipeline.stages.entities.tagger import Hit, Tagger
+from pipeline.stages.entities.tagger import Tagger
 from pipeline.stages.entities.words import split_words
 from pipeline.text.sentences import split_sentences
 

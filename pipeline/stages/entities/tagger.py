@@ -15,7 +15,9 @@ from dataclasses import dataclass
 
 from pipeline.model.span import Span
 from pipeline.stages.entities.abbreviations import Definition, find_definitions
+from pipeline.stages.entities.compounds import join_compounds
 from pipeline.stages.entities.endings import guess_label
+from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lexicon import Concept, Match
 from pipeline.stages.entities.trie import PhraseTrie
 from pipeline.stages.entities.words import Words, split_words
@@ -29,17 +31,6 @@ class Term:
     surface: str
     match: Match
     cue: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A mention found: words `first` up to `last`; no concept where only the ending spoke."""
-
-    first: int
-    last: int
-    span: Span
-    label: str
-    concept: Concept | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ class Tagger:
     def tag(self, text: str, words: Words, sentences: Sequence[Span]) -> list[Hit]:
         """Mentions in `text`, in order, none overlapping."""
         places = _Sentences(text, sentences)
-        hits = list(self._scan(text, words, places))
+        hits = join_compounds(text, words, list(self._scan(text, words, places)))
         definitions = find_definitions(text, words, [(h.first, h.last, h) for h in hits])
         return _apply_definitions(text, words, hits, definitions) if definitions else hits
 
