@@ -1,0 +1,314 @@
+"""Arithmetic against the table of limits: single dose, daily dose, interval, duration.
+
+The taxonomy's severities follow the drug's margin: with a narrow one (class A) half as much again is
+critical, with a wide one (class C) three times the limit is major. Where only the top of a range is
+over, it is one level less; where a child below twelve takes it, one more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.changes import Severity
+from pipeline.model.dose import DoseMention, Population, Quantity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.claims import Candidate, scoped, shifted
+from pipeline.stages.dosing.limits import Limit
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.scope import supervision
+
+_MASS = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "µg": 0.001, "ug": 0.001}
+_IU_MG = {"vitamin a": 0.0003, "vitamin d": 0.000025, "vitamin e": 0.67}
+"""Milligrams of one international unit: retinol 0.3 mcg, cholecalciferol 0.025 mcg (IOM)."""
+
+_TOLERANCE = 1.01
+"""Strengths are rounded (220 mg, 8.6 mg); one per cent over is not over."""
+
+_FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "lozenge"}
+"""Words of the table for forms and routes that the grammar names otherwise."""
+
+_CHILDREN = (Population.CHILD, Population.INFANT)
+
+
+def milligrams(quantity: Quantity | None, ingredient: str | None) -> tuple[float, float] | None:
+    """`quantity` in milligrams (low, high); None for counts, volumes and unknown units."""
+    if quantity is None or quantity.unit is None:
+        return None
+    unit = quantity.unit.lower()
+    factor = _MASS.get(unit)
+    if factor is None and unit == "iu":
+        factor = _IU_MG.get(ingredient or "")
+    return None if factor is None else (quantity.low * factor, quantity.high * factor)
+
+
+def row_for(passage: Passage, dose: DoseMention) -> Limit | None:
+    """The limit that `dose` is held against; a child's where there is one."""
+    limits = passage.knowledge.limits
+    forms = (_FORMS.get(dose.form or ""), _FORMS.get(dose.route or "", dose.route))
+    wanted = {Population.CHILD: ["child"], Population.INFANT: ["infant", "child"]}.get(
+        dose.population or Population.ADULT, []
+    )
+    for population in (*wanted, "adult"):
+        row = limits.find(dose.ingredient, population, *forms)
+        if row is not None:
+            return row
+    return None
+
+
+def severity_for(drug_class: str, ratio: float, *, top_only: bool, child: bool) -> Severity:
+    """Section 1 of the taxonomy; `ratio` is dose over limit, above 1."""
+    if drug_class == "A":
+        severity = Severity.CRITICAL if ratio >= 1.5 else Severity.MAJOR
+    elif drug_class == "C":
+        severity = Severity.MAJOR if ratio >= 3 else Severity.MINOR
+    else:
+        severity = Severity.CRITICAL if ratio >= 3 else Severity.MAJOR
+    return shifted(severity, child - top_only)
+
+
+def doses(passage: Passage) -> Iterator[tuple[Sentence, DoseMention]]:
+    """Every dose with its sentence."""
+    for sentence in passage.sentences:
+        for dose in sentence.doses:
+            yield sentence, dose
+
+
+def single_doses(passage: Passage) -> Iterator[Candidate]:
+    """Doses whose one amount is more than the label allows at once."""
+    for sentence, dose in doses(passage):
+        amount = milligrams(dose.amount, dose.ingredient)
+        row = row_for(passage, dose)
+        if amount is None or row is None or misread(dose, row):
+            continue
+        prescribed = supervision(passage, sentence, dose.span) is not None
+        limit = row.single_for(prescribed=prescribed)
+        what = "a single dose"
+        if dose.per_kg:
+            limit, what = row.single_per_kg, "a single dose, per kg"
+        if limit is None or (row.schedule and not dose.per_kg and prescribed):
+            continue
+        yield _compared(passage, sentence, dose, row, amount, limit, what)
+
+
+def daily_doses(passage: Passage) -> Iterator[Candidate]:
+    """Doses whose total a day is more than the label allows."""
+    for sentence, dose in doses(passage):
+        row = row_for(passage, dose)
+        if row is None or misread(dose, row):
+            continue
+        prescribed = supervision(passage, sentence, dose.span) is not None
+        total = daily_total(dose)
+        limit = row.daily_for(prescribed=prescribed)
+        what = "a day"
+        if dose.per_kg:
+            limit, what = row.daily_per_kg, "a day, per kg"
+        if total is None or limit is None:
+            continue
+        yield _compared(passage, sentence, dose, row, total, limit, what)
+
+
+def daily_total(dose: DoseMention) -> tuple[float, float] | None:
+    """Milligrams a day (low, high), after a stated cap."""
+    amount = milligrams(dose.amount, dose.ingredient)
+    if dose.per_kg:
+        if amount is None or dose.per_day is None:
+            return None
+        return amount[0] * dose.per_day[0], amount[1] * dose.per_day[1]
+    if dose.daily_mg is None:
+        return None
+    high = dose.daily_mg
+    if amount is None or dose.per_day is None or dose.cap is not None:
+        return high, high
+    return min(high, amount[0] * dose.per_day[0]), high
+
+
+def _compared(
+    passage: Passage,
+    sentence: Sentence,
+    dose: DoseMention,
+    row: Limit,
+    amount: tuple[float, float],
+    limit: float,
+    what: str,
+) -> Candidate:
+    """A candidate that lays the comparison open."""
+    low, high = amount
+    ratio = high / limit
+    shown = f"{written(high)} {what}; the limit is {written(limit)}"
+    name = row.ingredient
+    who = f" for {dose.population.value}s" if dose.population in _CHILDREN else ""
+    severity = severity_for(
+        row.drug_class,
+        ratio,
+        top_only=low <= limit * _TOLERANCE,
+        child=dose.population in _CHILDREN,
+    )
+    candidate = Candidate(
+        evidence=evidence_of(dose),
+        severity=severity,
+        explanation=f"{name}{who}: {shown}",
+        computation=f"{dose.computation or written(high)}; {written(high)} ÷ {written(limit)}"
+        f" = {ratio:.2g}",
+        citations=row.citations,
+    )
+    if ratio <= _TOLERANCE:
+        return candidate.but(f"within the limit of {written(limit)} {what}")
+    return scoped(passage, sentence, candidate)
+
+
+def evidence_of(dose: DoseMention) -> Span:
+    return dose.span
+
+
+def written(milligrams_: float) -> str:
+    """An amount as a reader writes it: "4,000 mg", "50 mcg"."""
+    if milligrams_ < 0.1:
+        return f"{milligrams_ * 1000:,.4g} mcg"
+    if milligrams_ >= 100:
+        return f"{milligrams_:,.0f} mg"
+    return f"{milligrams_:.4g} mg"
+
+
+def misread(dose: DoseMention, row: Limit) -> bool:
+    """True when the amount is not one of this drug by a factor that only a unit explains."""
+    return unit_shift(dose, row) is not None or lost_dash(dose, row) is not None
+
+
+def unit_shift(dose: DoseMention, row: Limit) -> float | None:
+    """The factor (1000 or 0.001) that makes the amount plausible, None where none is needed.
+
+    A prefix lost or doubled moves a dose by a thousand; so an amount outside what the drug is ever
+    given in, and inside it after that shift, is a unit error and no question of more or less.
+    """
+    amount = milligrams(dose.amount, dose.ingredient)
+    if amount is None or row.low is None or row.high is None or dose.per_kg:
+        return None
+    low, high = amount
+    if high <= 0 or (low <= row.high and high >= row.low):
+        return None
+    for factor in (0.001, 1000.0):
+        if row.low <= high * factor <= row.high:
+            return factor
+    return None
+
+
+def lost_dash(dose: DoseMention, row: Limit) -> tuple[int, int] | None:
+    """The two numbers that were welded to one when a range lost its dash, or None.
+
+    1520 mg of prednisone is 15–20: both halves plausible, the first smaller, the whole not.
+    """
+    amount = dose.amount
+    if amount is None or row.high is None or row.low is None or amount.low != amount.high:
+        return None
+    mass = milligrams(amount, dose.ingredient)
+    if mass is None or mass[1] <= row.high or amount.low != int(amount.low) or amount.low > 1e8:
+        return None
+    digits, scale = str(int(amount.low)), mass[1] / amount.low
+    for cut in range(1, len(digits)):
+        first, second = int(digits[:cut]), int(digits[cut:])
+        fits = digits[cut] != "0" and first < second <= 10 * first
+        if fits and row.low <= first * scale and second * scale <= row.high:
+            return first, second
+    return None
+
+
+def intervals(passage: Passage) -> Iterator[Candidate]:
+    """Doses taken again sooner, or more often, than the label allows."""
+    for sentence, dose in doses(passage):
+        row = row_for(passage, dose)
+        if row is None:
+            continue
+        yield from _too_often(passage, sentence, dose, row)
+    yield from _redosed(passage)
+
+
+def _redosed(passage: Passage) -> Iterator[Candidate]:
+    """ "Take the next one straight away": the interval is in words."""
+    for sentence in passage.sentences:
+        cues = sentence.of("redose")
+        if not cues or any(d.interval_hours or d.per_day for d in sentence.doses):
+            continue
+        before = passage.before(sentence)
+        named = list(sentence.of("drug"))
+        if not named and before is not None and before.block == sentence.block:
+            named = list(before.of("drug"))
+        row = passage.limit(named[-1].name) if named else None
+        if row is None or row.interval is None or row.interval < 2:
+            continue
+        evidence = cues[0].span
+        for dose in sentence.doses:
+            evidence = evidence.cover(dose.span) if sentence.span.contains(dose.span) else evidence
+        why = f"{row.ingredient}: taken again at once; the label wants {row.interval:g} h between doses"
+        candidate = Candidate(evidence, Severity.MAJOR, why, why, row.citations)
+        yield scoped(passage, sentence, candidate)
+
+
+def _too_often(
+    passage: Passage, sentence: Sentence, dose: DoseMention, row: Limit
+) -> Iterator[Candidate]:
+    child = dose.population in _CHILDREN
+    often = dose.per_day[1] if dose.per_day else None
+    hours = dose.interval_hours
+    if row.schedule in ("weekly", "monthly") and often is not None and often > 0.2:
+        severity = Severity.CRITICAL if row.ingredient == "methotrexate" else Severity.MAJOR
+        yield _often(passage, sentence, dose, row, severity, f"is taken {row.schedule}, not daily")
+    elif row.ingredient == "fentanyl" and row.form == "patch" and often and often > 1 / 2:
+        why = "a patch stays on for 72 hours"
+        yield _often(passage, sentence, dose, row, Severity.CRITICAL, why)
+    elif row.schedule == "once" and often is not None and often > 0.2:
+        yield _often(passage, sentence, dose, row, Severity.MAJOR, "is a single dose")
+    elif row.interval is not None and hours is not None:
+        severity = shifted(
+            Severity.MAJOR if hours <= row.interval / 2 else Severity.MINOR, int(child)
+        )
+        shown = f"every {hours:g} h; the label wants at least {row.interval:g} h between doses"
+        found = _often(passage, sentence, dose, row, severity, shown)
+        yield (
+            found
+            if hours < row.interval - 0.01
+            else found.but(f"not sooner than the {row.interval:g} h of the label")
+        )
+    elif row.times is not None and often is not None:
+        severity = Severity.MAJOR if often >= 2 * row.times else Severity.MINOR
+        shown = f"{often:g} times a day; the label allows {row.times:g}"
+        found = _often(passage, sentence, dose, row, severity, shown)
+        yield found if often > row.times else found.but(f"within {row.times:g} times a day")
+
+
+def _often(
+    passage: Passage,
+    sentence: Sentence,
+    dose: DoseMention,
+    row: Limit,
+    severity: Severity,
+    why: str,
+) -> Candidate:
+    candidate = Candidate(
+        evidence_of(dose), severity, f"{row.ingredient}: {why}", why, row.citations
+    )
+    return scoped(passage, sentence, candidate)
+
+
+def durations(passage: Passage) -> Iterator[Candidate]:
+    """Self-care that goes on for longer than the label allows."""
+    for sentence, dose in doses(passage):
+        row = row_for(passage, dose)
+        if row is None or row.days is None or dose.duration_days is None:
+            continue
+        days, limit = dose.duration_days[1], row.days
+        vulnerable = dose.population in (*_CHILDREN, Population.PREGNANCY)
+        severity = Severity.MAJOR if days > 2 * limit or vulnerable else Severity.MINOR
+        candidate = Candidate(
+            evidence_of(dose),
+            severity,
+            f"{row.ingredient} for {days:g} days; without a doctor the limit is {limit:g}",
+            f"{days:g} days ÷ {limit:g} days = {days / limit:.2g}",
+            row.citations,
+        )
+        if days <= limit:
+            yield candidate.but(f"within {limit:g} days of self-care")
+            continue
+        doctor = supervision(passage, sentence, dose.span)
+        if doctor:
+            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+        yield scoped(passage, sentence, candidate)

@@ -1,0 +1,163 @@
+"""Words that decide how a sentence is meant, found in one pass over its tokens.
+
+Whether "6 g of paracetamol a day" is advice, a warning, a study or a price is said by the words
+around it. They stand in lexicons a pharmacist can read, in a small pattern language: words with
+blanks between, `a/b` for either, `~3` for up to three words of any kind, `#` for a number. No
+regular expression is made of them: a gap is bounded, so the cost is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from pipeline.model.span import Span
+
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
+_PAUSE = frozenset(",;:.!?()–—")
+_GAP = re.compile(r"~([1-9])$")
+_WIDEST_GAP = 8
+
+Element = frozenset[str] | int
+"""Words of which one must stand here, or how many words of any kind may."""
+
+NUMBER: frozenset[str] = frozenset({"#"})
+_ACROSS = frozenset({"emergency", "serious"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word in lower case, or a number; `paused` when a comma or the like stands before it."""
+
+    word: str
+    span: Span
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that mean something: `kind` is the list they stand in, `name` the entry of it.
+
+    `first` and `last` are indices of tokens of the text, both inclusive.
+    """
+
+    kind: str
+    name: str
+    span: Span
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One pattern, ready to be matched behind its first word; a gap may run over a pause only
+    where `across` says so (symptoms are listed with commas, advice is not)."""
+
+    kind: str
+    name: str
+    rest: tuple[Element, ...]
+    across: bool = False
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """All patterns by the word they begin with."""
+
+    by_first: dict[str, tuple[Phrase, ...]]
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, str, str]]) -> Phrasebook:
+        """Of (kind, name, patterns separated by semicolons); ValueError when one is malformed."""
+        table: dict[str, dict[Phrase, None]] = {}
+        for kind, name, patterns in entries:
+            for pattern in patterns.split(";"):
+                for elements in _compile(pattern):
+                    head, rest = elements[0], tuple(elements[1:])
+                    if isinstance(head, int):
+                        raise ValueError(f"pattern begins with a gap: {pattern!r}")
+                    for word in sorted(head):
+                        table.setdefault(word, {})[Phrase(kind, name, rest, kind in _ACROSS)] = None
+        return cls({word: tuple(phrases) for word, phrases in table.items()})
+
+    def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Cue]:
+        """Every phrase in `tokens[start:end]`, in order of their first word."""
+        for at in range(start, end):
+            word = tokens[at].word
+            phrases = self.by_first.get(word, ())
+            if word[0].isdigit():
+                phrases = (*phrases, *self.by_first.get("#", ()))
+            for phrase in phrases:
+                last = at
+                if phrase.rest:
+                    last = _match(phrase.rest, 0, tokens, at + 1, end, phrase.across)
+                if last >= 0:
+                    span = Span(tokens[at].span.start, tokens[last].span.end)
+                    yield Cue(phrase.kind, phrase.name, span, at, last)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The words and numbers of `text`; a hyphen parts words, an apostrophe does not."""
+    plain = text.replace("’", "'").replace("‘", "'").lower()
+    if len(plain) != len(text):  # a few capitals grow in lower case; offsets must not
+        plain = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    tokens: list[Token] = []
+    end = 0
+    for match in _TOKEN.finditer(plain):
+        between = plain[end : match.start()]
+        end = match.end()
+        tokens.append(Token(match.group(), Span(*match.span()), not _PAUSE.isdisjoint(between)))
+    return tuple(tokens)
+
+
+def _compile(pattern: str) -> Iterator[list[Element]]:
+    """The element lists that `pattern` stands for."""
+    columns: list[list[list[Element]]] = []
+    for part in pattern.split():
+        if gap := _GAP.match(part):
+            columns.append([[min(int(gap.group(1)), _WIDEST_GAP)]])
+            continue
+        if part == "#":
+            columns.append([[NUMBER]])
+            continue
+        spelled = [[t.word for t in tokenize(word)] for word in part.split("/")]
+        if not all(spelled):
+            raise ValueError(f"no word in {part!r} of pattern {pattern!r}")
+        if all(len(words) == 1 for words in spelled):
+            columns.append([[frozenset(words[0] for words in spelled)]])
+        else:
+            columns.append([[frozenset({word}) for word in words] for words in spelled])
+    for choice in product(*columns):
+        elements = [element for run in choice for element in run]
+        if elements:
+            yield elements
+
+
+def _match(
+    rest: tuple[Element, ...],
+    index: int,
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    across: bool,
+) -> int:
+    """Index of the last token of the match of `rest[index:]` from `at`, or -1."""
+    while index < len(rest):
+        element = rest[index]
+        if isinstance(element, int):
+            for skip in range(element + 1):
+                if at + skip >= end or (tokens[at + skip].paused and not across):
+                    return -1
+                last = _match(rest, index + 1, tokens, at + skip, end, across)
+                if last >= 0:
+                    return last
+            return -1
+        if at >= end:
+            return -1
+        word = tokens[at].word
+        if word not in element and not (element is NUMBER and word[0].isdigit()):
+            return -1
+        index += 1
+        at += 1
+    return at - 1

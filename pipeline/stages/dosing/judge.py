@@ -1,0 +1,133 @@
+"""From a text and its drugs to doses, findings, and candidates that were let go.
+
+The stage, `check` and the tests of the rules all come through here, so what an editor is told about
+a sentence is what a run would have said about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+
+from pipeline.model.changes import Mention
+from pipeline.model.dose import DoseMention
+from pipeline.rulebook.discovery import find_rules
+from pipeline.rulebook.rule import FlagRule
+from pipeline.stages.dosing.claims import Candidate, Check
+from pipeline.stages.dosing.knowledge import Knowledge
+from pipeline.stages.dosing.mentions import Drug, find_doses
+from pipeline.stages.dosing.passage import Passage, read_passage
+from pipeline.stages.dosing.segments import ReadBlock, Segment, read_blocks, segment
+
+_COVERING = frozenset({"contraindicated_population", "dangerous_combination", "therapy_alteration"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one rule thinks of one place; spans are offsets into the text judged."""
+
+    rule: FlagRule[Passage]
+    candidate: Candidate
+
+    @property
+    def stands(self) -> bool:
+        return self.candidate.let_go is None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything the rules considered in `text`, in reading order."""
+
+    text: str
+    doses: tuple[DoseMention, ...]
+    judged: tuple[Judged, ...]
+
+    @property
+    def flagged(self) -> tuple[Judged, ...]:
+        return tuple(j for j in self.judged if j.stands)
+
+    @property
+    def let_go(self) -> tuple[Judged, ...]:
+        """Candidates that were considered and dropped; `candidate.let_go` says why."""
+        return tuple(j for j in self.judged if not j.stands)
+
+
+@lru_cache(maxsize=1)
+def flag_rules() -> tuple[FlagRule[Passage], ...]:
+    """The dosing rules, sorted by id."""
+    return find_rules(import_module("pipeline.stages.dosing.rules"), FlagRule)
+
+
+def judge(
+    text: str,
+    mentions: Iterable[Mention],
+    knowledge: Knowledge,
+    blocks: Sequence[ReadBlock] | None = None,
+) -> Judgement:
+    """Read `text` and ask every rule; `mentions` are offsets into `text`, as are the answers.
+
+    Without `blocks` the text is read as plain text, line by line.
+    """
+    passage, doses = open_passage(text, mentions, knowledge, blocks)
+    return Judgement(text, doses, judge_passage(passage))
+
+
+def open_passage(
+    text: str,
+    mentions: Iterable[Mention],
+    knowledge: Knowledge,
+    blocks: Sequence[ReadBlock] | None = None,
+) -> tuple[Passage, tuple[DoseMention, ...]]:
+    """The passage that the rules read, and the doses found in it."""
+    segments = _segments(text, blocks)
+    drugs = drugs_of(mentions, text, knowledge)
+    doses = find_doses(text, segments, drugs) if drugs else ()
+    return read_passage(text, segments, drugs, doses, knowledge), doses
+
+
+def judge_passage(passage: Passage) -> tuple[Judged, ...]:
+    """Every rule's candidates, in reading order, without those that another covers."""
+    found = [
+        Judged(rule, candidate)
+        for rule in flag_rules()
+        if isinstance(rule.check, Check)
+        for candidate in rule.check.candidates(passage)
+    ]
+    covered = _covered(passage, found)
+    return tuple(sorted(covered, key=lambda j: (j.candidate.evidence, j.rule.id)))
+
+
+def _covered(passage: Passage, found: Sequence[Judged]) -> list[Judged]:
+    """Let go what a graver rule already says about the same words (taxonomy, section 2)."""
+    graver = [j for j in found if j.stands and j.rule.category in _COVERING]
+    kept: list[Judged] = []
+    for judged in found:
+        candidate = judged.candidate
+        if judged.rule.category == "unsupervised_rx" and "a regimen" in candidate.explanation:
+            if any(g.candidate.evidence.overlaps(candidate.evidence) for g in graver):
+                candidate = candidate.but("a graver finding covers these words")
+        kept.append(Judged(judged.rule, candidate))
+    return kept
+
+
+def drugs_of(mentions: Iterable[Mention], text: str, knowledge: Knowledge) -> tuple[Drug, ...]:
+    """The drug mentions as the dose grammar wants them: ingredient in lower case, strengths."""
+    drugs: list[Drug] = []
+    for mention in mentions:
+        if mention.label != "DRUG":
+            continue
+        concept = mention.concept or ""
+        name = mention.name.lower() if mention.name and not concept.startswith("class:") else None
+        row = knowledge.limits.any(name)
+        strengths = row.strengths if row else ()
+        drugs.append(Drug(mention.span, mention.span.of(text), name, strengths))
+    return tuple(sorted(drugs, key=lambda d: (d.span, d.written)))
+
+
+def _segments(text: str, blocks: Sequence[ReadBlock] | None) -> tuple[Segment, ...]:
+    return segment(text, read_blocks(text) if blocks is None else blocks)
+
+
+__all__ = ["Judged", "Judgement", "flag_rules", "judge", "judge_passage", "open_passage"]

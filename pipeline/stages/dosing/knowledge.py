@@ -1,0 +1,172 @@
+"""What the rules know: limits, groups of drugs, interactions, contraindications, remedies.
+
+All of it stands in tables under `pipeline/lexicons`, with a source in each row that makes a medical
+statement; nothing medical is written in code. Loading is strict, so that a row that names a group
+nobody defined is found before the first page is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.model.changes import Citation, Severity
+from pipeline.stages.dosing.cues import Phrasebook
+from pipeline.stages.dosing.limits import Limits, citation, load_limits
+from pipeline.stages.dosing.tables import read_table
+
+TABLES = (
+    "limits",
+    "drug_groups",
+    "interactions",
+    "contraindications",
+    "remedies",
+    "serious_conditions",
+    "dosing_cues",
+)
+"""The lexicons this stage reads, each a file `NAME.tsv`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Drugs that behave alike: by ingredient, and by the words that name the group."""
+
+    name: str
+    ingredients: tuple[str, ...]
+    patterns: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """Groups `a` and `b` together do `effect`."""
+
+    a: str
+    b: str
+    severity: Severity
+    effect: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contraindication:
+    """`what` (a group or a remedy) must not be given to `population`, because of `why`."""
+
+    what: str
+    population: str
+    severity: Severity
+    why: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A herb, food or household substance; `severity` is that of swallowing it, if any."""
+
+    name: str
+    kind: str
+    severity: Severity | None
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything the checks look up; built once a worker."""
+
+    limits: Limits
+    groups: tuple[Group, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    contraindications: tuple[Contraindication, ...] = ()
+    remedies: Mapping[str, Remedy] = field(default_factory=dict)
+    phrasebook: Phrasebook = field(default_factory=lambda: Phrasebook({}))
+
+    @cached_property
+    def groups_of(self) -> dict[str, tuple[str, ...]]:
+        """Group names by ingredient."""
+        table: dict[str, list[str]] = {}
+        for group in self.groups:
+            for ingredient in group.ingredients:
+                table.setdefault(ingredient, []).append(group.name)
+        return {name: tuple(groups) for name, groups in table.items()}
+
+
+def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
+    """From the lines of each table in `TABLES`; raises ValueError on a wrong row or name."""
+    groups = tuple(
+        Group(r["group"], tuple(filter(None, r["ingredients"].split(";"))), r["patterns"])
+        for r in read_table(tables["drug_groups"])
+    )
+    remedies, remedy_patterns = _remedies(tables["remedies"])
+    names = {g.name for g in groups}
+    entries = [("group", g.name, g.patterns) for g in groups if g.patterns]
+    entries += remedy_patterns
+    entries += [
+        (_level(r["level"]), r["condition"], r["patterns"])
+        for r in read_table(tables["serious_conditions"])
+    ]
+    entries += [(r["kind"], r["kind"], r["patterns"]) for r in read_table(tables["dosing_cues"])]
+    return Knowledge(
+        limits=load_limits(tables["limits"]),
+        groups=groups,
+        interactions=tuple(_interactions(tables["interactions"], names)),
+        contraindications=tuple(
+            _contraindications(tables["contraindications"], names | set(remedies))
+        ),
+        remedies=remedies,
+        phrasebook=Phrasebook.of(entries),
+    )
+
+
+def _remedies(lines: Iterable[str]) -> tuple[dict[str, Remedy], list[tuple[str, str, str]]]:
+    remedies: dict[str, Remedy] = {}
+    patterns: list[tuple[str, str, str]] = []
+    for row in read_table(lines):
+        severity = None if row["severity"] == "none" else severity_of(row["severity"])
+        name = row["remedy"].replace(" ", "_")
+        if severity is not None and not row["authority"]:
+            raise ValueError(f"remedy {name}: a danger without a source")
+        remedies[name] = Remedy(row["remedy"], row["kind"], severity, _sources(row))
+        patterns.append(("remedy", name, row["patterns"]))
+    return remedies, patterns
+
+
+def _interactions(lines: Iterable[str], names: set[str]) -> Iterable[Interaction]:
+    for row in read_table(lines):
+        for group in (row["a"], row["b"]):
+            if group not in names:
+                raise ValueError(f"interaction names no group: {group!r}")
+        yield Interaction(
+            row["a"], row["b"], severity_of(row["severity"]), row["effect"], _sources(row)
+        )
+
+
+def _contraindications(lines: Iterable[str], names: set[str]) -> Iterable[Contraindication]:
+    for row in read_table(lines):
+        if row["what"] not in names:
+            raise ValueError(f"contraindication names no group or remedy: {row['what']!r}")
+        yield Contraindication(
+            row["what"],
+            row["population"],
+            severity_of(row["severity"]),
+            row["why"],
+            _sources(row),
+        )
+
+
+def severity_of(word: str) -> Severity:
+    """The severity called `word`; raises ValueError for any other word."""
+    try:
+        return Severity[word.upper()]
+    except KeyError:
+        raise ValueError(f"no severity is called {word!r}") from None
+
+
+def _sources(row: dict[str, str]) -> tuple[Citation, ...]:
+    source = citation(row)
+    return (source,) if source else ()
+
+
+def _level(level: str) -> str:
+    if level not in ("emergency", "serious"):
+        raise ValueError(f"no level of condition is called {level!r}")
+    return level

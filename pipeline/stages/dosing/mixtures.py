@@ -1,0 +1,145 @@
+"""Drugs taken together that must not be.
+
+Two names in one sentence are not yet advice: labels list what must not be mixed. A combination is
+flagged when something joins them ("with", "plus", "on top of") and nothing forbids it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.changes import Severity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
+from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.knowledge import Interaction
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.scope import supervision
+
+_JOINS = re.compile(
+    r"\b(?:with|plus|and|together|along|on top|after|before|while|then|also|alongside|into|in|by|wash(?:ed)?|chase[ds]?"
+    r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if|for|may|can)\b|[+&]"
+)
+_PARTS = re.compile(r"\bor\b|\binstead\b|\brather\b|\bnot\b")
+_COMBINES = re.compile(
+    r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo|same time|cocktail|washed? (?:it |them )?down|on top of|plus|with|chase)\b|\+"
+)
+_LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the |your |such )?$")
+_FOR_PAIRS = frozenset({"nsaid"})
+
+
+def combinations(passage: Passage) -> Iterator[Candidate]:
+    """Pairs of the table of interactions that one instruction joins."""
+    for sentence in passage.sentences:
+        if not sentence.has("group"):
+            continue
+        names = {c.name for c in sentence.of("group")}
+        before = passage.before(sentence)
+        joined = before if before is not None and before.block == sentence.block else None
+        for row in passage.knowledge.interactions:
+            if row.a in names and row.b in names:
+                yield from _within(passage, sentence, row)
+            elif joined is not None and {row.a, row.b} & names:
+                yield from _across(passage, joined, sentence, row)
+
+
+def _within(passage: Passage, sentence: Sentence, row: Interaction) -> Iterator[Candidate]:
+    for one in sentence.groups(row.a):
+        for other in sentence.groups(row.b):
+            if one.span.overlaps(other.span) or (row.a == row.b and one.first >= other.first):
+                continue
+            if _same_thing(sentence, one, other) or _compared(passage, one, other):
+                continue
+            yield _candidate(passage, sentence, row, one, other)
+            return
+
+
+def _same_thing(sentence: Sentence, one: Cue, other: Cue) -> bool:
+    """True for one drug named twice, or a class beside its member."""
+    names = {c.span: c.name for c in sentence.of("drug")}
+    a, b = names.get(one.span), names.get(other.span)
+    if one.name == other.name:
+        return a is None or b is None or a == b
+    return a is not None and a == b
+
+
+def _compared(passage: Passage, *cues: Cue) -> bool:
+    """True for "works like an antidepressant", "instead of a statin": named, not taken."""
+    return any(
+        _LIKE.search(passage.text[max(0, cue.span.start - 24) : cue.span.start].lower())
+        for cue in cues
+    )
+
+
+def _candidate(
+    passage: Passage, sentence: Sentence, row: Interaction, one: Cue, other: Cue
+) -> Candidate:
+    between = passage.words_between(one.span, other.span)
+    evidence = _taken(passage, sentence, one.span.cover(other.span))
+    candidate = Candidate(
+        trimmed(passage, evidence),
+        row.severity,
+        f"{one.span.of(passage.text)} with {other.span.of(passage.text)}: {row.effect}",
+        citations=row.citations,
+    )
+    words = sentence.span.of(passage.text).lower()
+    apart = _PARTS.search(between) and not re.search(r"\bcombin|\bmix|together|plus", words)
+    joins = (
+        _JOINS.search(between)
+        if row.a not in _FOR_PAIRS or row.b not in _FOR_PAIRS
+        else (_COMBINES.search(words) or re.search(r"\band\b|\bthen\b|\bplus\b|\balso\b", between))
+    )
+    if apart or not (joins or _COMBINES.search(words)):
+        candidate = candidate.but("named side by side, not taken together")
+    if (
+        row.a == row.b
+        and re.search(r"[,;(]|such as|like|e\.g", between)
+        and not _COMBINES.search(words)
+    ):
+        candidate = candidate.but("a list of drugs")
+    if row.severity is Severity.MINOR and not (sentence.doses or sentence.has("imperative")):
+        candidate = candidate.but("nobody is told to take it")
+    if "paracetamol" in (row.a, row.b) or (
+        "nsaid" in (row.a, row.b) and "alcohol" in (row.a, row.b)
+    ):
+        if not re.search(r"three|four|five|3|4|5|drinks|bottle|every|hangover|vodka|shots", words):
+            candidate = candidate.but("less than three drinks")
+    doctor = supervision(passage, sentence, evidence)
+    if doctor and row.b != "alcohol":
+        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+    return scoped(passage, sentence, candidate)
+
+
+def _taken(passage: Passage, sentence: Sentence, span: Span) -> Span:
+    """`span` with the doses that overlap it, and a verb of joining that opens it."""
+    for dose in sentence.doses:
+        if dose.span.overlaps(span) and sentence.span.contains(dose.span):
+            span = span.cover(dose.span)
+    for cue in sentence.of("imperative"):
+        if 0 <= span.start - cue.span.end <= 3:
+            return cue.span.cover(span)
+    return span
+
+
+def _across(
+    passage: Passage, first: Sentence, second: Sentence, row: Interaction
+) -> Iterator[Candidate]:
+    """A pair over two sentences: only when the second one says that it comes on top."""
+    opening = second.span.of(passage.text)[:60].lower()
+    if not re.match(
+        r"[\"'“ ]{0,3}(?:add|then|also|plus|and |on top|wash|chase|follow|together|mix|combine|with it|take (?:it|them) with)",
+        opening,
+    ):
+        return
+    for a, b in ((row.a, row.b), (row.b, row.a)):
+        if first.groups(a) and second.groups(b) and a != b:
+            one, other = first.groups(a)[-1], second.groups(b)[0]
+            candidate = Candidate(
+                trimmed(passage, second.span),
+                row.severity,
+                f"{one.span.of(passage.text)} with {other.span.of(passage.text)}: {row.effect}",
+                citations=row.citations,
+            )
+            yield scoped(passage, second, scoped(passage, first, candidate))
+            return

@@ -1,0 +1,101 @@
+"""Amounts that were written or extracted wrongly: lost dashes, swapped units, risky notation.
+
+A thousandfold error looks like any other number, so it is found by what the drug is ever given in.
+The notations are those of the ISMP list of error-prone abbreviations: each has led to tenfold
+overdoses, and none is excused by a prescriber's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.changes import Severity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.checks import (
+    doses,
+    evidence_of,
+    lost_dash,
+    milligrams,
+    row_for,
+    unit_shift,
+    written,
+)
+from pipeline.stages.dosing.claims import Candidate, scoped, shifted
+from pipeline.stages.dosing.passage import Passage, Sentence
+
+_UNIT = r"(?:mg|mcg|µg|g|ml|mL|tabs?|tablets?|units?|U)"
+_NOTATIONS: tuple[tuple[str, Severity | None, str], ...] = (
+    (rf"(?<![0-9.,])[1-9][0-9]{{0,3}}\.0 ?{_UNIT}\b", None, "a trailing zero is read as ten times"),
+    (rf"(?<![0-9.,\w])\.[0-9]{{1,3}} ?{_UNIT}\b", None, "a naked decimal is read as ten times"),
+    (r"(?<![\w.,])[0-9]{1,3} ?[UuИ](?=[\s.,;)]|$)(?! ?[/%])", None, "“U” is read as a zero"),
+    (r"\bMSO4\b|\bMgSO4\b|\bMS\b(?= [0-9]{1,3} ?mg)", Severity.MAJOR, "morphine or magnesium?"),
+    (r"\bQ\.?O\.?D\b\.?|\bq\.?o\.?d\b\.?", Severity.INFO, "“QOD” is read as QD or QID"),
+    (r"\bQ\.?D\b\.?|\bq\.?d\b\.?(?!\w)", Severity.INFO, "“QD” is read as QID"),
+    (r"\bqhs\b|\bq\.h\.s\b\.?|(?<=[0-9a-z] )HS\b", Severity.INFO, "“HS” means two things"),
+    (r"\bO[UDS]\b(?=[ ,.;:]|$)", Severity.INFO, "eye and ear abbreviations are swapped"),
+    (r"(?<![\w.])[0-9]{1,4}(?:\.[0-9])? ?cc\b", Severity.INFO, "“cc” is read as units or zeros"),
+    (r"(?<![\w.,])[0-9]{1,5}(?:[.,][0-9]{1,3})? ?[µμ]g\b", Severity.INFO, "“µg” is read as mg"),
+)
+_COMPILED = tuple((re.compile(p), severity, why) for p, severity, why in _NOTATIONS)
+_CLUE = re.compile(
+    r"[0-9]\.0|[^0-9]\.[0-9]|^\.[0-9]|[0-9] ?[UuИ]\b|MS|[QqO]\.?[ODUSdo]|[Hh][Ss]|cc|[µμ]g"
+)
+_GLUED = re.compile(r"(?<![\w-])[A-Za-z]{4,20}[0-9]{1,4} ?(?:mg|mcg|ml)\b")
+_EYE = re.compile(r"\beye|\bdrops?\b|\bgtt|\bear\b", re.IGNORECASE)
+
+
+def magnitudes(passage: Passage) -> Iterator[Candidate]:
+    """Doses that only make sense in another unit, or as two numbers."""
+    for sentence, dose in doses(passage):
+        row = row_for(passage, dose)
+        amount = milligrams(dose.amount, dose.ingredient)
+        if row is None or amount is None:
+            continue
+        severity = Severity.CRITICAL if row.drug_class == "A" else Severity.MAJOR
+        plausible = f"{written(row.low or 0)} to {written(row.high or 0)}"
+        welded = lost_dash(dose, row)
+        factor = None if welded else unit_shift(dose, row)
+        if welded:
+            said = f"probably {welded[0]}–{welded[1]}: the dash was lost"
+        elif factor is not None:
+            said = f"probably {written(amount[1] * factor)}: the unit is wrong"
+        else:
+            continue
+        candidate = Candidate(
+            evidence_of(dose),
+            severity,
+            f"{row.ingredient} {written(amount[1])} cannot be meant; {said}",
+            f"a single dose is {plausible}",
+            row.citations,
+        )
+        yield scoped(passage, sentence, candidate)
+
+
+def notations(passage: Passage) -> Iterator[Candidate]:
+    """Error-prone notation, in sentences that speak of a drug or a dose."""
+    for sentence in passage.sentences:
+        if not sentence.has("drug") and not sentence.doses:
+            continue
+        words = sentence.span.of(passage.text)
+        if not _CLUE.search(words):
+            continue
+        for pattern, severity, why in _COMPILED:
+            for match in pattern.finditer(words):
+                if match.group()[:1] == "O" and not _EYE.search(words):
+                    continue
+                at = Span(*match.span()).shift(sentence.span.start)
+                yield Candidate(at, severity or _by_class(passage, sentence), why)
+
+
+def glued_names(passage: Passage) -> Iterator[Candidate]:
+    """A name glued to its dose: "Inderal40 mg" has been read as 140 mg."""
+    for match in _GLUED.finditer(passage.text):
+        yield Candidate(Span(*match.span()), Severity.INFO, "the name runs into the dose")
+
+
+def _by_class(passage: Passage, sentence: Sentence) -> Severity:
+    classes = [passage.drug_class(cue.name) for cue in sentence.of("drug")]
+    child = sentence.has("infant", "child")
+    severity = Severity.MAJOR if "A" in classes else Severity.MINOR
+    return shifted(severity, 0 if severity is Severity.MINOR else int(child))
