@@ -27,7 +27,7 @@ class Amount:
     `count` pieces of `form`; `strength` the mass of one piece (or of one `form`, for a bare
     strength such as "120 mg/5 ml"); `mass` the whole. `bare` marks a mass with a form and no
     count ("500 mg tablets"), which may be a dose or only a product's name; `strength_only` a
-    concentration or what a product contains.
+    concentration or what a product contains; `of_drug` counts the drug itself ("two aspirins").
     """
 
     span: Span
@@ -38,6 +38,7 @@ class Amount:
     per_kg: bool = False
     bare: bool = False
     strength_only: bool = False
+    of_drug: bool = False
 
 
 _ADJECTIVES = (
@@ -58,8 +59,8 @@ _PIECES = re.compile(
     rf"(?!{DRUG}| ?(?:{_ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )
 _BARE_NUMBER = re.compile(
-    rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose)|{DRUG}|^|[:;,-]) ?:?(?P<x>{LEFT}"
-    rf"(?P<n>{RANGE}))(?= ?[,(]?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
+    rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and)|{DRUG}|^|[:;,-]) ?:?(?P<x>{LEFT}"
+    rf"(?P<n>{RANGE}))(?= ?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
 )
 _BEFORE_MASS = re.compile(rf"{LEFT}(?P<n>{RANGE}) ?(?:x|\*|of)? ?$")
 _ONE_BEFORE = re.compile(r"\b(?:an?|another) $")
@@ -70,7 +71,7 @@ _PER_KG = re.compile(
     r" ?(?:/|per|for each|for every|a) ?(?:1 )?(?:kg|kilogram|kilo)\b(?: of)?(?: body)?(?: ?-?weight)?"
 )
 _PER_FORM = re.compile(
-    rf" ?(?:/|per|in each|in|each) ?(?P<n>{NUMBER})? ?(?P<u>ml|{units.FORM_WORDS})(?![a-z0-9])"
+    rf" ?(?:(?:/|per|in each|each) ?(?:{NUMBER}(?= ?[a-z]))?|in {NUMBER}) ?(?P<u>ml|{units.FORM_WORDS})(?![a-z0-9])"
 )
 _LABORATORY = re.compile(
     r" ?(?:/|per) ?(?:[dn]?l|liter|litre|deciliter|decilitre|cubic|m[23²³]|100|serving|mol|cm|sq)"
@@ -83,7 +84,7 @@ _FOOD = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:weigh(?:s|ed|ing)?|loss of|lost|loses?|losing|measures?|levels? (?:of|is|was)|rose to|costs?|price"
-    r"|pads?|below|above|exceeds?|minus|gain(?:ed)?) (?:about |around |up to |approximately |more than |less than |over "
+    r"|pads?|below|minus|gain(?:ed)?) (?:about |around |up to |approximately |more than |less than |over "
     r"|only ){0,2}$"
 )
 _CONTAINS = re.compile(
@@ -93,6 +94,7 @@ _CONTAINS = re.compile(
 )
 _INTO = re.compile(r"\b(?:in|into|per|onto)(?: each| every| about)? $")
 _WITH = re.compile(r"(?<!start )(?<!begin )(?<!starts )(?<!begins )\b(?:with|plus) (?:about )?$")
+_DISSOLVED = re.compile(r"\b(?:dissolv|dilut|mix)[a-z]* (?:in|with|into) (?:about )?$")
 _VESSELS = frozenset({"ml", "l", "glass", "cup", "spoon", "teaspoon", "tablespoon", "shot"})
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")
 _RISING = re.compile(
@@ -106,7 +108,7 @@ _STRENGTH_GAP = re.compile(
     rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?[(,:]? ?(?:of |at )?"
 )
 _TOTAL_GAP = re.compile(
-    r"[^.;\x01]{0,50},? i\.e\.,? |,? ?\(?(?:i\.?e\.?,? |= ?|that is,? |equal to |equals |or |a total of |totalling |about )"
+    r"[^.;\x01]{0,80},? i\.e\.,? |,? ?\(?(?:i\.?e\.?,? |= ?|that is,? |equal to |equals |or |a total of |totalling |about )"
 )
 _EACH = re.compile(
     r" ?(?:each|per (?:tablet|capsule|piece|pill)|/ ?(?:tab|cap)|a (?:tablet|piece))"
@@ -148,6 +150,8 @@ def _quantity(text: str, match: re.Match[str]) -> Amount | None:
     before = text[max(0, span.start - 40) : span.start]
     named = DRUG in match.group() or re.match(rf" ?(?:of )?{DRUG}", text[span.end :][:6])
     if _FOOD.match(text, span.end) or (unit != "unit" and _MEASURED.search(before)):
+        return None
+    if unit in _VESSELS and _DISSOLVED.search(before):
         return None
     if not named and unit in _VESSELS and (_INTO.search(before) or _WITH.search(before)):
         return None
@@ -226,9 +230,8 @@ def _concentration(amount: Amount, per: re.Match[str]) -> Amount:
     if amount.mass is None:
         return amount
     unit = units.canonical_unit(per["u"])
-    size = float(per["n"]) if per["n"] else 1.0
-    if size <= 0:
-        return amount
+    sizes = read_range(per.group())
+    size = sizes[0] if sizes else 1.0
     one = Quantity(amount.mass.low / size, amount.mass.high / size, amount.mass.unit)
     span = Span(amount.span.start, per.end())
     return Amount(span, strength=one, form=unit, strength_only=True)
@@ -247,7 +250,7 @@ def _pieces(amount: Amount, numbers: tuple[float, float], unit: str | None) -> A
 def _join(text: str, first: Amount, second: Amount) -> Amount | None:
     """`first` and `second` as one amount, where the words between them say so."""
     gap = text[first.span.end : second.span.start] if second.span.start >= first.span.end else None
-    if gap is None or len(gap) > 60:
+    if gap is None or len(gap) > 100:
         return None
     span = first.span.cover(second.span)
     if _TO.fullmatch(gap) or (_RISING.fullmatch(gap) and first.count is not None):
@@ -302,7 +305,7 @@ def _counted_drugs(text: str, read: Sequence[Amount]) -> list[Amount]:
     found: list[Amount] = []
     for match in _PIECES.finditer(text):
         unit = None if match["of"] else "tablet"
-        _add_pieces(found, read, Span(*match.span()), match["n"], unit)
+        _add_pieces(found, read, Span(*match.span()), match["n"], unit, of_drug=True)
     return found
 
 
@@ -315,13 +318,20 @@ def _bare_numbers(text: str, read: Sequence[Amount]) -> list[Amount]:
 
 
 def _add_pieces(
-    found: list[Amount], read: Sequence[Amount], span: Span, words: str, unit: str | None
+    found: list[Amount],
+    read: Sequence[Amount],
+    span: Span,
+    words: str,
+    unit: str | None,
+    *,
+    of_drug: bool = False,
 ) -> None:
     numbers = read_range(words)
     taken = any(item.span.overlaps(span) for item in (*read, *found))
     most = MOST_PIECES if unit else 5_000
     if numbers and numbers[1] <= most and not taken:
-        found.append(Amount(span, count=Quantity(*numbers, unit), form=unit))
+        count = Quantity(*numbers, unit)
+        found.append(Amount(span, count=count, form=unit, of_drug=of_drug))
 
 
 def _plausible(amount: Amount) -> bool:

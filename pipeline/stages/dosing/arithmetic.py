@@ -16,6 +16,7 @@ from pipeline.stages.dosing.frequency import (
 from pipeline.text import units
 from pipeline.text.numbers import grouped, grouped_range
 
+_PLURAL = {"ch": "es", "ss": "es"}
 _ONE_BY_ONE = frozenset({"piece", "cup", "glass", "lozenge", "shot"})
 """Forms taken one at a time: "three cups a day" are three doses of one cup."""
 
@@ -76,9 +77,10 @@ def reckon(
     per_day = rhythm.per_day if not total or single else None
     per_day = _clipped(per_day, single, count, limit, cap, ingredient)
     daily = None if per_kg else _daily(single, total, per_day, limit, ingredient)
-    words = "" if not (single or total) else _words(
-        count if strength else None, strength, single or total, per_kg, rhythm, per_day, daily, limit
-    )  # fmt: skip
+    if total is not None:
+        words = f"{say(total)} {rhythm.words}" + (" a day" if per_day else "")
+    else:
+        words = _words(count, strength, single, per_kg, rhythm, per_day, daily, limit)
     return Reckoning(
         single, count, strength, per_day, rhythm.interval, limit, daily, rhythm.once, words
     )
@@ -94,8 +96,7 @@ def _rhythm(frequencies: tuple[Frequency, ...], again: bool) -> _Rhythm:
     low, high = best.per_day
     words = best.words
     if again and best.rank in (DAYPART, PERIOD):
-        others = [f for f in frequencies if f.rank == DAYPART]
-        low, high, words = low, high + 1, f"{words}, and once more" if others else words
+        low, high, words = low, high + 1, f"{words} and once more"
     total = any(f.total for f in frequencies)
     return _Rhythm((low, high), interval, total, best.once, words, best.rank)
 
@@ -185,14 +186,14 @@ def _words(
     words += "/kg" if per_kg else ""
     if rhythm.words:
         words += f" × {rhythm.words}" if not rhythm.total or per_day else f" {rhythm.words}"
-    if per_day and per_day[1] >= 0.99 and not per_kg:
-        product = amount.high * (rhythm.per_day or per_day)[1]
+    if rhythm.words and rhythm.per_day and rhythm.per_day[1] >= 0.99 and not per_kg:
+        product = amount.high * (rhythm.per_day[1] if per_day else 1.0)
         same = say(Quantity(product, product, amount.unit))
         words += f" = {same} a day"
         if daily is not None and amount.unit not in ("mg", None) and not limit:
             words += f" ({grouped(daily)} mg)"
     if limit:
-        words += f", at most {say(limit)} a day"
+        words += f", at most {say(limit)}{'/kg' if per_kg else ''} a day"
     return words
 
 
@@ -203,6 +204,5 @@ def say(quantity: Quantity | None) -> str:
     number = grouped_range(quantity.low, quantity.high)
     unit = quantity.unit or ""
     if unit and quantity.high > 1 and unit not in ("mg", "g", "mcg", "ml", "l", "IU"):
-        unit += "es" if unit.endswith(("ch", "ss")) else "s"
-        unit = unit.replace("ys", "ies")
+        unit = "suppositories" if unit == "suppository" else unit + _PLURAL.get(unit[-2:], "s")
     return f"{number} {unit}".strip()

@@ -17,9 +17,8 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.amounts import Amount
 from pipeline.stages.dosing.caps import Cap
 from pipeline.stages.dosing.duration import Duration
-from pipeline.stages.dosing.frequency import Frequency
+from pipeline.stages.dosing.frequency import DAYPART, INTERVAL, Frequency
 from pipeline.stages.dosing.grammar import Drug, Reading
-from pipeline.stages.dosing.patterns import DRUG
 from pipeline.text import units
 
 
@@ -41,16 +40,28 @@ class Draft:
 
 _FOLLOWS = re.compile(
     r"(?: ?(?:-|of|for)? ?)(?:(?:the|a|an|pure|any|sterile|oral|dry|raw|fresh|warm|strong|plain|this|your"
-    r"|elemental|such a|tablets?(?: of)?|capsules? of|powdered|ground|liquid|syrup of|tincture of"
+    r"|elemental|such a|tablets?(?: of)?|capsules? of|powdered|ground|liquid|[0-9.]{1,5} ?%|syrup of|tincture of"
     r"|[a-z]+-acting) ?){0,3}"
 )
+_WITH_STRENGTH = (*sorted(units.SOLID), "spray", "puff", "patch", "ampoule", None)
 _FOREIGN = re.compile(
     r" of (?!the |this |it\b|them\b|these |your |his |her |my |a |syrup|solution|powder|tincture|decoction"
     r"|infusion|mixture|suspension|medicine|drug|remedy|extract|drops|oil|tablets|such)[a-z]{3,}"
 )
+_ADDED = re.compile(r"(?:\+|&|\bplus|\band) $")
+_NOUN = re.compile(r" (?:of )?([a-z][a-z-]{4,25})(?!ly\b)\b")
+_NO_SUBSTANCE = frozenset(
+    re.split(
+        " ",
+        "every daily twice three thrice before after again tablet tablets capsule capsules should could "
+        "which while during until together unless three times another within when where nightly weekly "
+        "at night elemental orally immediately straight instead following later",
+    )
+)
 _JOINED = re.compile(
     r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
 )
+_NEXT = re.compile(r"\bthen\b|\bafter that\b|\bfollowed by\b")
 _ANCHOR = re.compile(r"[;:,]|\b(?:and|then|also|plus)\b")
 _VERB = re.compile(
     r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?|spray(?:ed)?|giv(?:e|en)"
@@ -58,7 +69,9 @@ _VERB = re.compile(
     r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had|have|need"
     r"|finish|continue|start(?:ed)?|dripping|dose)\b"
 )
+_STEADY = re.compile(r"every|each|daily|nightly|weekly|q|once|twice|nocte|mane")
 _NEAR = 30
+_FAR = 120
 _CONTRARY = re.compile(r"\b(?:with|for|than|or|against|instead of|like|without|to)\b[^,;:]*$")
 
 
@@ -66,6 +79,8 @@ def drafts(reading: Reading) -> list[Draft]:
     """The doses of one segment, in order; those whose drug stands elsewhere have none yet."""
     found = [_draft(reading, amount) for amount in _doses(reading)]
     found = _strengthen(reading, found)
+    for draft in found:
+        _both_sides(reading, draft)
     found += _unmeasured(reading, found)
     found.sort(key=lambda draft: draft.at)
     _attach_frequencies(reading, found)
@@ -77,7 +92,7 @@ def drafts(reading: Reading) -> list[Draft]:
 
 def _doses(reading: Reading) -> list[Amount]:
     """Amounts that are doses: no maxima (unless "up to" is all there is), no concentrations."""
-    capped = {cap.amount.span for cap in reading.caps}
+    capped = {cap.amount.span for cap in reading.caps if cap.daily or not cap.soft}
     plain = [a for a in reading.amounts if a.span not in capped and not a.strength_only]
     if plain:
         return plain
@@ -92,10 +107,19 @@ def _draft(reading: Reading, amount: Amount) -> Draft:
     before = reading.text[max(0, amount.span.start - 9) : amount.span.start]
     draft.again = before.endswith("another ")
     behind = drug is not None and amount.span.end <= drug[0].start
-    draft.foreign = not behind and _FOREIGN.match(reading.text, amount.span.end) is not None
+    draft.foreign = not behind and _is_foreign(reading.text, amount.span)
     if draft.foreign:
         draft.drug = None
     return draft
+
+
+def _is_foreign(text: str, amount: Span) -> bool:
+    """True when a substance nobody knows follows: "2 spoons of borage", "+ 100 mg theanine"."""
+    if _FOREIGN.match(text, amount.end):
+        return True
+    added = _ADDED.search(text, max(0, amount.start - 8), amount.start)
+    noun = _NOUN.match(text, amount.end) if added else None
+    return noun is not None and noun.group(1) not in _NO_SUBSTANCE
 
 
 def _drug_of(reading: Reading, amount: Amount) -> tuple[Span, Drug] | None:
@@ -137,16 +161,44 @@ def _strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
         if _is_strength(reading, draft, found[index + 1 : index + 2]):
             strength = draft
             continue
-        if amount.count and amount.mass is None and amount.form in (*units.SOLID, None):
+        if amount.count and amount.mass is None and amount.form in _WITH_STRENGTH:
             same = strength and strength.drug == draft.drug and strength.amount
             if same and same.mass and strength:
                 draft.amount = _weighed(amount, same.mass)
                 draft.spans.append(strength.amount.span)
+        if kept and _in_brackets(reading.text, kept[-1], draft):
+            kept[-1].amount = _weighed(kept[-1].amount or amount, amount.mass or Quantity(0, 0, ""))
+            kept[-1].spans.append(amount.span)
+            continue
+        if kept and (alike := _like_before(kept[-1], draft)):
+            draft.amount = alike
         kept.append(draft)
     for item in reading.amounts:
         if item.strength_only and item.strength and item.form:
             _dilute(item, kept)
     return kept
+
+
+def _in_brackets(text: str, before: Draft, draft: Draft) -> bool:
+    """ "1 tablet a day (loratadine tablets 10 mg)": the bracket says what the tablets are."""
+    one, other = before.amount, draft.amount
+    if one is None or other is None or one.count is None or one.mass or other.count:
+        return False
+    gap = text[one.span.end : other.span.start]
+    closed = text.startswith(")", other.span.end)
+    same = before.drug == draft.drug
+    return bool(other.mass and same and closed and "(" in gap and one.form in _WITH_STRENGTH)
+
+
+def _like_before(before: Draft, draft: Draft) -> Amount | None:
+    """ "One tablet in the morning, two at night": the two are tablets as well."""
+    one, other = before.amount, draft.amount
+    if one is None or other is None or one.count is None or other.count is None:
+        return None
+    if other.count.unit is not None or before.drug != draft.drug:
+        return None
+    counted = replace(other, count=replace(other.count, unit=one.form), form=one.form)
+    return _weighed(counted, one.strength) if one.strength else counted
 
 
 def _is_strength(reading: Reading, draft: Draft, following: Sequence[Draft]) -> bool:
@@ -157,9 +209,27 @@ def _is_strength(reading: Reading, draft: Draft, following: Sequence[Draft]) -> 
     count = other.amount
     if count is None or count.count is None or count.mass is not None or other.foreign:
         return False
-    if count.form not in (*units.SOLID, None) or other.drug != draft.drug or other.again:
+    if count.form not in _WITH_STRENGTH or other.drug != draft.drug or other.again:
         return False
     return not any(amount.span.end <= f.span.start < count.span.start for f in reading.frequencies)
+
+
+_EACH_SIDE = re.compile(
+    r" ?(?:per|in(?:to)? (?:each|both|either)|each) (?:nostrils?|sides?|eyes?|ears?)"
+)
+
+
+def _both_sides(reading: Reading, draft: Draft) -> None:
+    """One spray of a known strength in each nostril is two sprays of medicine."""
+    amount = draft.amount
+    if amount is None or amount.strength is None or amount.count is None or amount.mass is None:
+        return
+    if amount.form in ("spray", "puff", "drop") and _EACH_SIDE.match(reading.text, draft.at.end):
+        draft.amount = _weighed(replace(amount, count=_twice(amount.count)), amount.strength)
+
+
+def _twice(quantity: Quantity) -> Quantity:
+    return Quantity(2 * quantity.low, 2 * quantity.high, quantity.unit)
 
 
 def _weighed(amount: Amount, strength: Quantity) -> Amount:
@@ -206,7 +276,7 @@ def _unmeasured(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
             if not _ANCHOR.search(gap) or _CONTRARY.search(gap):
                 continue
         elif found or (verb and _leads(reading, span)):
-            timed = timed or (not found and verb and bool(reading.frequencies))
+            timed = timed or (not found and verb and _leads(reading, span))
         if timed:
             extra.append(Draft(span, (span, drug), None, spans=[span]))
             names.add(drug.ingredient)
@@ -215,16 +285,24 @@ def _unmeasured(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
 
 def _leads(reading: Reading, drug: Span) -> bool:
     """True when the only frequencies stand before `drug`: "every evening brew senna"."""
-    return bool(reading.frequencies) and reading.frequencies[-1].span.end <= drug.start
+    last = reading.frequencies[-1] if reading.frequencies else None
+    return last is not None and last.span.end <= drug.start and _regular(reading, last, near=False)
 
 
 def _timed(reading: Reading, drug: Span, end: int | None, *, near: bool) -> bool:
     """True when a frequency or a duration follows `drug` before the next drug."""
-    events = [frequency.span.start for frequency in reading.frequencies]
+    events = [f.span.start for f in reading.frequencies if _regular(reading, f, near=near)]
     if not near:
         events += [item.span.start for item in reading.durations if not item.advice]
-    reach = drug.end + _NEAR if near else len(reading.text)
-    return any(drug.end <= at < (end or len(reading.text)) and at <= reach for at in events)
+    stop = min(end or len(reading.text), drug.end + (_NEAR if near else _FAR))
+    return any(drug.end <= at < stop for at in events)
+
+
+def _regular(reading: Reading, frequency: Frequency, *, near: bool) -> bool:
+    """True for "every night" and "3 times a day"; "a day" and "at night" alone prove no dose."""
+    if _STEADY.match(frequency.span.of(reading.text)):
+        return True
+    return frequency.rank >= (INTERVAL if near else DAYPART)
 
 
 def _attach_frequencies(reading: Reading, found: Sequence[Draft]) -> None:
@@ -258,6 +336,9 @@ def _is_dose(cap: Cap, found: Sequence[Draft]) -> bool:
 def _share(reading: Reading, found: Sequence[Draft]) -> None:
     """Doses joined by "and", "plus" or a comma share the frequency that only one of them has."""
     for one, other in reversed(list(zip(found, found[1:], strict=False))):
+        gap = reading.text[one.at.end : other.at.start]
+        if _NEXT.search(gap):
+            continue
         if not one.frequencies and other.frequencies and _coordinated(reading, one, other):
             if not any(f.span.start < other.at.start for f in other.frequencies):
                 one.frequencies = list(other.frequencies)

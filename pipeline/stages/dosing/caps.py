@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.amounts import Amount
 from pipeline.stages.dosing.frequency import PERIOD, Frequency
+from pipeline.stages.dosing.patterns import DRUG
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,18 @@ _TRIGGER = re.compile(
     r"(?: (?:take|use))? ?(?:more than|over|above|beyond|exceed(?:ed|ing)?)?"
     r"|(?:without )?exceed(?:ing)?|at most|at the most|max(?:imum)?\.?(?: (?:daily|single|total|allowed|recommended"
     r"|safe|permitted))?(?: (?:daily|single))?(?: (?:dose|dosage|amount|limit))?(?: (?:is|of|for [a-z]+ is))?"
+    rf"(?: (?:of|for) (?:the )?{DRUG}+)?"
     r"|(?:daily |upper )?(?:limit|ceiling)(?: (?:is|of))?|(?:daily|a day) max(?:imum)?(?: (?:dose )?(?:is|of))?|up to"
     r"|go(?:es|ing)? over|more than|stay(?:ing)? (?:under|below))"
     r"(?: is| of|:| -)? ?(?:a total of |the |a |about )?$"
 )
 _NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|be|go|should))* ?$")
 _DAILY = re.compile(r"\b(?:daily|a day|per day|in a day)\b")
+_DAILY_DOSE = re.compile(r"\bdaily (?:dose|dosage|amount|intake|total|norm)[^.;,]{0,12}$")
 _SUFFIX = re.compile(r" ?\(?(?:max(?:imum)?|at most|tops)\b(?! [0-9])")
 _TRIGGER_LENGTH = 60
 _PERIOD_REACH = 40
+_LOOKBACK = 36
 
 
 def find_caps(
@@ -56,9 +59,11 @@ def find_caps(
         suffix = _SUFFIX.match(text, amount.span.end)
         if not (words.strip() and not _NO_STOP.match(words)) and not suffix:
             continue
-        period = _period(frequencies, amount, amounts[index + 1 :])
         start = match.start() if match else amount.span.start
-        daily = period is not None or bool(_DAILY.search(words))
+        period = _period(frequencies, amount, amounts[index + 1 :])
+        said = _DAILY_DOSE.search(text, max(begin, start - _LOOKBACK), start)
+        start = said.start() if said else start
+        daily = period is not None or said is not None or _DAILY.search(words) is not None
         end = period.span.end if period else suffix.end() if suffix else amount.span.end
         soft = words.strip().startswith("up to") and not suffix
         caps.append(Cap(Span(start, max(end, amount.span.end)), amount, daily, soft))

@@ -20,11 +20,13 @@ LONGEST_DAYS = 100 * 365.0
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """`days` (low, high), or None for an open end; `advice` marks a limit for seeing a doctor."""
+    """`days` (low, high), or None for an open end; `advice` marks a limit for seeing a doctor,
+    `daily` a course counted in days of the cycle, one dose on each unless more are stated."""
 
     span: Span
     days: tuple[float, float] | None
     advice: bool = False
+    daily: bool = False
 
 
 _N = rf"(?P<n>{RANGE}|an?|the(?: whole)?)"
@@ -114,6 +116,8 @@ def find_trailing(text: str) -> tuple[Duration, ...]:
 def _days(match: re.Match[str]) -> tuple[float, float] | str:
     days = _DAYS.get(match["u"], _YEAR)
     words = match.groupdict().get("n") or "1"
+    if words == "the" and days == 1:
+        return "during the day is no course"
     counted = (1.0, 1.0) if words[0] in "at" else read_range(words)
     if counted is None or counted[1] * days > LONGEST_DAYS:
         return "absurd"
@@ -127,7 +131,7 @@ def _cycle(found: list[Duration], text: str) -> None:
         if "day" in words and ("from" in words or "th" in words):
             first, last = int(match["a"]), int(match["b"])
             if 0 < first < last <= 60:
-                _keep(found, match, (float(last - first + 1), float(last - first + 1)))
+                _keep(found, match, (float(last - first + 1), float(last - first + 1)), daily=True)
 
 
 def _keep(
@@ -136,8 +140,9 @@ def _keep(
     days: tuple[float, float] | str | None,
     *,
     advice: bool = False,
+    daily: bool = False,
 ) -> None:
     span = Span(*match.span())
     if isinstance(days, str) or any(other.span.overlaps(span) for other in found):
         return
-    found.append(Duration(span, days, advice))
+    found.append(Duration(span, days, advice, daily))

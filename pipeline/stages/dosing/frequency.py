@@ -40,7 +40,7 @@ class Frequency:
 
 
 _DAYS = {
-    "hour": 1 / 24, "hours": 1 / 24, "hourly": 1 / 24, "hr": 1 / 24, "hrs": 1 / 24, "h": 1 / 24,
+    "hour": 1 / 24, "hours": 1 / 24, "hourly": 1 / 24, "hrly": 1 / 24, "hr": 1 / 24, "hrs": 1 / 24, "h": 1 / 24,
     "minute": 1 / 1440, "minutes": 1 / 1440, "min": 1 / 1440, "mins": 1 / 1440,
     "day": 1.0, "days": 1.0, "daily": 1.0, "d": 1.0, "24 hours": 1.0, "24h": 1.0, "24 h": 1.0,
     "night": 1.0, "nights": 1.0, "nightly": 1.0, "morning": 1.0, "mornings": 1.0,
@@ -162,13 +162,26 @@ def _divided(match: re.Match[str]) -> Frequency | None:
     counted = read_range(match["n"]) if match["n"] else (1.0, 1.0)
     if counted is None or counted[1] > 24:
         return None
-    words = "over the day" if counted[1] == 1 else f"in {grouped_range(*counted)} doses a day"
+    words = "over the day" if counted[1] == 1 else f"in {grouped_range(*counted)} doses"
     found = _frequency(match, *counted, WEAK if counted[1] == 1 else COUNT, words)
     return found and Frequency(found.span, found.per_day, found.rank, words, total=True)
 
 
 def _weak(match: re.Match[str]) -> Frequency | None:
     return _frequency(match, 1.0, 1.0, WEAK, "once a day")
+
+
+def _repeat(match: re.Match[str]) -> Frequency | None:
+    """ "Repeat after 4 hours": a second dose, at that distance."""
+    counted = read_range(match["n"])
+    if counted is None or counted[1] > 24:
+        return None
+    words = f"once, and again after {grouped_range(*counted)} h"
+    return _frequency(match, 1.0, 2.0, INTERVAL, words, hours=counted[0])
+
+
+def _meals_and_bed(match: re.Match[str]) -> Frequency | None:
+    return _frequency(match, 4.0, 4.0, DAYPART, "4 times a day, with meals and at bedtime")
 
 
 def _unclear(match: re.Match[str]) -> None:
@@ -194,11 +207,17 @@ def _frequency(
 
 
 _N = rf"{LEFT}(?P<n>{RANGE})"
-_TIME = r"(?:hours?|hrs?|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
+_TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
 _AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|of|old|long|in advance))\b"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", _hours_a_day),
+    (rf"\brepeat(?:ed)?(?: (?:it|the dose|this))? (?:after|in) {_N} ?(?P<p>hours?|hrs?|h)\b", _repeat),
+    (
+        r"\b(?:with|after|before) (?:each |every |the )?(?:main )?meals? and (?:at |before )(?:bed(?:time)?|night"
+        r"|sleep)\b",
+        _meals_and_bed,
+    ),
     (rf"{_N} days (?:a|per|each) week\b", _days_a_week),
     (rf"{_N} ?-?{_TIMES} ?-?(?:{_PER} ?(?:1 )?(?P<p>{_LONE}|d\b))\b", _count),
     (rf"{_N} ?-?{_TIMES} ?-?(?P<p>daily|weekly|monthly|nightly|yearly|everyday|day)\b", _count),
@@ -210,15 +229,15 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         _adverb,
     ),
     (
-        r"\b(?:once |1 time |1 )?(?:every|each|q\.?|in every) ?(?:(?P<n>"
+        r"\b(?:once |1 time |1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week|month))|in every) ?(?:(?P<n>"
         rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?P<p>{_TIME})\b(?! of)",
         _every,
     ),
     (rf"\b(?:1 time|once) (?:in|per) (?P<n>{RANGE}) ?-?(?P<p>{_TIME})\b", _every),
     (
         rf"\b(?:at |with |in )?(?:an? |(?:minimum |)intervals? of (?:at least )?)?{_N} ?-? ?"
-        rf"(?P<p>hourly|hours?)(?: intervals?| apart| between (?:doses|intakes))?"
-        r"(?:(?<=hourly)|(?<=intervals)|(?<=interval)|(?<=apart)|(?<=doses)|(?<=intakes))\b",
+        rf"(?P<p>hourly|hrly|hours?)(?: intervals?| apart| between (?:doses|intakes))?"
+        r"(?:(?<=hourly)|(?<=hrly)|(?<=intervals)|(?<=interval)|(?<=apart)|(?<=doses)|(?<=intakes))\b",
         _every,
     ),
     (rf"\bintervals? (?:of|is|-) ?{_N} ?-?(?P<p>hours?)\b", _every),
@@ -227,7 +246,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|hour|month)\b",
         _other,
     ),
-    (r"\bon (?P<o>alternate) (?P<p>days)\b", _other),
+    (r"\b(?:on )?(?P<o>alternate) (?P<p>days)\b", _other),
     (
         r"(?<![\w.])(?P<o>b\.?i\.?d|b\.?d\.?s?|t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|q\.?o\.?d"
         r"|eod|q\.?d|o\.?d|qhs|x?hs|qam|qpm|qn|nocte|mane)\b\.?",
@@ -240,7 +259,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (
         r"\b(?:in the |every |each |at (?:the )?)(?:morning|noon|midday|afternoon|evening|night"
-        r"|bedtime)s?\b(?! (?:after|sugar|of))",
+        r"|bedtime)s?\b(?! (?:after|sugar))",
         _parts,
     ),
     (
@@ -255,7 +274,11 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         _meals,
     ),
     (rf"{_N} (?:a|per|each) (?P<p>day|week|month)\b", _count),
-    (rf"(?<=[0-9]) ?[x*] ?(?P<n>{RANGE})(?! ?(?:{units.UNIT_WORDS})\b)(?! ?-?[a-z0-9])", _daily),
+    (
+        rf"(?<=[0-9]) ?[x*] ?(?P<n>{RANGE})(?! ?(?:{units.UNIT_WORDS})\b)"
+        r"(?! ?-?(?:[0-9]|days?\b|weeks?\b|months?\b|times?\b))(?![a-z])",
+        _daily,
+    ),
     (rf"(?<![\w])x ?(?P<n>{RANGE})(?! ?(?:[a-z0-9-]))", _daily),
     (
         rf"\b(?:(?:divided |split )(?:into |over )|in )(?P<n>{RANGE}) (?:divided |equal |separate )?"
@@ -275,7 +298,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (r"\btimes (?:a|an|per|in a) (?:day|hour|week|month|night)\b", _unclear),
     (r"/ ?(?P<p>day|week|24 hours|d|24 ?h)\b", _period),
     (
-        r"(?<!\w)(?<!for )(?<!within )(?<!after )(?<!about )(?:a|an|per|each|every) "
+        r"(?<!\w)(?<!for )(?<!within )(?<!after )(?<!about )(?<![,;:] )(?:a|an|per|each|every) "
         rf"(?P<p>day|week|month|night|24 hours)\b{_AFTER}",
         _period,
     ),
@@ -283,7 +306,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (r"\b(?P<p>daily|everyday|nightly|weekly|monthly|hourly)\b", _period),
     (
         r"\b(?:taken?|used?|given?|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?once\b"
-        r"(?! (?:you|the|your|it))|\b(?:as|in) a single dose\b|\bone[- ]time\b",
+        r"(?! (?:you|the|your|it))|\b(?:as|in) a single dose\b|\b(?<!at )once(?= ?(?:[.,;)]|$))"
+        r"|\bsingle[- ](?:dose|use)\b(?! (?:of|is|should|for))",
         _once,
     ),
     (r"\bon an empty stomach\b|\b(?:during|through) the day\b", _weak),
@@ -292,8 +316,11 @@ _COMPILED = tuple((re.compile(pattern), read) for pattern, read in _PATTERNS)
 _CUE = re.compile(
     r"da[yi]|hour|hrs|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
-    r"|interval|[0-9] ?h\b|/d\b|alternate|year|min|eod|nocte"
+    r"|interval|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min|eod|nocte"
 )
+
+EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
+"""What a course counted in days of the cycle says about how often."""
 
 AS_NEEDED = re.compile(
     r"\b(?:prn|p\.r\.n|(?:as|if|when(?:ever)?) (?:it is |you )?(?:needed|need|required|necessary)"

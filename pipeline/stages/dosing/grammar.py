@@ -6,7 +6,7 @@ masked: durations first (so that "for a week" is no "a week"), then frequencies,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
@@ -36,12 +36,14 @@ class Drug:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One segment, read: all spans are offsets into `text`, whose way home is `view`.
+    """One segment, read: all spans are offsets into `text`, whose way home is `view` and then
+    `outer` (the same text, unless the segment is a table's row).
 
     `text` is lower case with drug names masked; `drugs` are (span in `text`, drug).
     """
 
     view: View
+    outer: View
     text: str
     drugs: tuple[tuple[Span, Drug], ...]
     amounts: tuple[Amount, ...]
@@ -53,14 +55,15 @@ class Reading:
 
     def home(self, span: Span) -> Span:
         """The place of `span` in the segment as it was given."""
-        return self.view.home(span) or Span(0, 0)
+        inner = self.view.home(span)
+        return (self.outer.home(inner) if inner else None) or Span(0, 0)
 
 
-def read(words: str, drugs: Sequence[Drug] = ()) -> Reading:
-    """Read one segment; spans of `drugs` are offsets into `words`."""
-    view = normalise(words)
-    placed = [(view.away(drug.span), drug) for drug in drugs]
-    known = tuple((span, drug) for span, drug in placed if span is not None and len(span))
+def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
+    """Read one segment; spans of `drugs` are offsets into `words` (the source of a view)."""
+    outer = words if isinstance(words, View) else View.of(words)
+    view = normalise(outer.text)
+    known = _named(view.text, list(_placed(outer, view, drugs)))
     text = mask(view.text.translate(_LOWER), [span for span, _ in known], DRUG)
     durations = find_durations(text)
     rest = mask(text, [duration.span for duration in durations], DURATION)
@@ -71,6 +74,7 @@ def read(words: str, drugs: Sequence[Drug] = ()) -> Reading:
     amounts = find_amounts(rest)
     return Reading(
         view,
+        outer,
         text,
         known,
         amounts,
@@ -80,3 +84,23 @@ def read(words: str, drugs: Sequence[Drug] = ()) -> Reading:
         find_people(text),
         AS_NEEDED.search(text) is not None,
     )
+
+
+def _placed(outer: View, view: View, drugs: Sequence[Drug]) -> Iterator[tuple[Span, Drug]]:
+    for drug in drugs:
+        inner = outer.away(drug.span)
+        span = view.away(inner) if inner else None
+        if span is not None and len(span):
+            yield span, drug
+
+
+def _named(text: str, placed: list[tuple[Span, Drug]]) -> tuple[tuple[Span, Drug], ...]:
+    """Without words for a class that stand right behind a name: "timolol 0.5% eye drops"."""
+    kept: list[tuple[Span, Drug]] = []
+    for span, drug in placed:
+        if kept and drug.ingredient is None and kept[-1][1].ingredient is not None:
+            gap = text[kept[-1][0].end : span.start]
+            if len(gap) <= 12 and not any(mark in gap for mark in ",;:()") and " and " not in gap:
+                continue
+        kept.append((span, drug))
+    return tuple(kept)

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.amounts import Amount
-from pipeline.stages.dosing.grammar import Drug
+from pipeline.stages.dosing.assembly import Draft
+from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.segments import Segment
 from pipeline.text import units
 
@@ -54,9 +55,7 @@ class DrugIndex:
         return found
 
 
-def governing_drug(
-    text: str, segments: Sequence[Segment], index: int, drugs: DrugIndex
-) -> Drug | None:
+def governing_drug(segments: Sequence[Segment], index: int, drugs: DrugIndex) -> Drug | None:
     """The drug that governs a segment which names none; None when nothing near does."""
     segment = segments[index]
     for back in range(1, _REACH + 1):
@@ -87,6 +86,52 @@ def may_inherit(text: str, segment: Segment, drug: Drug, amount: Amount) -> bool
     return bool(_LIQUID.search(text, drug.span.start, segment.span.start + len(segment.span)))
 
 
+def wants(amount: Amount) -> bool:
+    """True for counted pieces whose strength is not stated with them."""
+    return amount.count is not None and amount.mass is None and amount.form in units.SOLID
+
+
+def contained_strength(reading: Reading) -> Quantity | None:
+    """The strength in "each tablet contains 500 mg"."""
+    for amount in reading.amounts:
+        if amount.strength_only and amount.strength and amount.form in (*units.SOLID, None):
+            return amount.strength
+    return None
+
+
+class StrengthMemory:
+    """Strengths stated without a dose ("Dicynone 250 mg tablets."), and where."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, Quantity, int] | None = None
+
+    def note(
+        self,
+        reading: Reading,
+        drug: Drug | None,
+        drafted: Sequence[Draft],
+        doses: Sequence[Draft],
+        number: int,
+    ) -> None:
+        """Remember the strength that segment `number` states about `drug`."""
+        strength = contained_strength(reading)
+        for draft in drafted:
+            mass = draft.amount.mass if draft.amount and not draft.amount.count else None
+            timed = draft.frequencies or draft.durations
+            if mass and not timed and (draft not in doses or len(drafted) == 1):
+                strength = strength or mass
+        if strength and drug:
+            self._last = (drug.ingredient or drug.written.lower(), strength, number)
+
+    def near(self, drug: Drug | None, number: int) -> Quantity | None:
+        """The strength remembered for `drug` within a few segments."""
+        if self._last is None or drug is None:
+            return None
+        name, strength, where = self._last
+        same = name == (drug.ingredient or drug.written.lower())
+        return strength if same and 0 < number - where <= _REACH else None
+
+
 def stated_strength(amount: Amount, drug: Drug) -> Quantity | None:
     """The strength in a product's own name: "ACC 600", when such a tablet is on the market."""
     if amount.count is None or amount.mass or amount.form not in units.SOLID:
@@ -95,6 +140,13 @@ def stated_strength(amount: Amount, drug: Drug) -> Quantity | None:
     if last and float(last.group(1)) in drug.strengths_mg:
         return Quantity(float(last.group(1)), float(last.group(1)), "mg")
     return None
+
+
+def unit_is_clear(amount: Amount, drug: Drug) -> bool:
+    """True for "take two": a small bare count of something that is swallowed is of tablets."""
+    count = amount.count
+    small = count is not None and count.unit is None and count.high <= 12
+    return small and not (drug.ingredient or "").startswith("insulin")
 
 
 def unit_left_out(amount: Amount, drug: Drug) -> Quantity | None:

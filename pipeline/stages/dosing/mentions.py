@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention, Population, Quantity
@@ -17,25 +18,31 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.amounts import Amount
 from pipeline.stages.dosing.arithmetic import reckon
 from pipeline.stages.dosing.assembly import Draft, drafts
+from pipeline.stages.dosing.columns import cell_at, row_view
 from pipeline.stages.dosing.duration import Duration
-from pipeline.stages.dosing.frequency import Frequency
+from pipeline.stages.dosing.frequency import EACH_DAY, Frequency
 from pipeline.stages.dosing.grammar import Drug, Reading, read
 from pipeline.stages.dosing.inherit import (
     DrugIndex,
+    StrengthMemory,
+    contained_strength,
     governing_drug,
     may_inherit,
     stated_strength,
+    unit_is_clear,
     unit_left_out,
+    wants,
 )
 from pipeline.stages.dosing.people import find_people
 from pipeline.stages.dosing.route import find_route
-from pipeline.stages.dosing.screen import is_dose, worth_reading
+from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
 from pipeline.stages.dosing.segments import Segment
 
 __all__ = ["Drug", "find_doses"]
 
 _BEHIND_BLOCKS = 1
 _BEHIND_SEGMENTS = 3
+_LEADS = 12
 _INSTRUCTS = re.compile(
     r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment|therapy"
     r"|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply|admission)\b"
@@ -54,9 +61,11 @@ class _Claim:
     drug: Drug | None
     inherited: bool
     again: bool = False
+    later: Span | None = None
     frequencies: list[Frequency] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)
     cap: Amount | None = None
+    strength: Quantity | None = None
     spans: list[Span] = field(default_factory=list)
 
 
@@ -74,18 +83,17 @@ def find_doses(
     """
     index = DrugIndex(tuple(drugs))
     claims: list[_Claim] = []
+    strengths = StrengthMemory()
     if not len(index) and not anonymous:
         return ()
     for number, segment in enumerate(segments):
         named = index.within(segment.span)
-        words = segment.span.of(text)
-        if not worth_reading(words, named=bool(named)):
-            continue
         near = named or anonymous or _near(claims, segment, number)
-        governing = None if named else governing_drug(text, segments, number, index)
-        if not near and governing is None:
+        governing = None if named else governing_drug(segments, number, index)
+        columns = any(index.within(head) for head in segment.headers)
+        if not (near or governing or columns) or not worth_reading(segment.span.of(text)):
             continue
-        _read_segment(text, segment, number, named, governing, claims, anonymous)
+        _read_segment(text, segment, number, named, governing, claims, anonymous, index, strengths)
     mentions = [_mention(text, claim) for claim in claims]
     return _without_repeats([mention for mention in mentions if mention is not None])
 
@@ -113,22 +121,31 @@ def _read_segment(
     governing: Drug | None,
     claims: list[_Claim],
     anonymous: bool,
+    index: DrugIndex,
+    strengths: StrengthMemory,
 ) -> None:
     at = segment.span.start
     local = [replace(drug, span=drug.span.shift(-at)) for drug in named]
-    reading = read(segment.span.of(text), local)
-    found = [draft for draft in drafts(reading) if is_dose(reading, draft)]
+    table = segment.kind is BlockKind.TABLE_ROW and segment.cells
+    reading = read(row_view(text, segment) if table else segment.span.of(text), local)
+    drafted = drafts(reading)
+    found = [draft for draft in drafted if is_dose(reading, draft)]
+    governing = named[-1] if named else governing
+    strengths.note(reading, governing, drafted, found, number)
     if not found:
-        if not any(draft.amount for draft in drafts(reading)) and not named:
-            _go_on(claims, reading, segment, number)
+        if not any(draft.amount for draft in drafted):
+            _go_on(claims, reading, segment, number, named)
         return
-    for draft in found:
+    for draft, following in zip_longest(found, found[1:]):
         drug = replace(draft.drug[1], span=draft.drug[1].span.shift(at)) if draft.drug else None
         if drug is None and not draft.foreign:
             drug = _inherited(text, segment, draft, governing)
-        if drug is None and not anonymous:
+            place = reading.home(draft.at).shift(at)
+            drug = _column_drug(segment, place, index) or drug
+        if drug is None and not anonymous or drug and NO_MEDICINE.search(drug.written):
             continue
         claim = _Claim(draft, reading, segment, number, drug, draft.drug is None)
+        claim.later = following.at if following else None
         claim.frequencies = list(draft.frequencies)
         claim.durations = list(draft.durations)
         claim.cap = draft.cap.amount if draft.cap else None
@@ -138,6 +155,14 @@ def _read_segment(
         else:
             claim.again = re.search(r"\banother 1\b", reading.text[draft.at.end :]) is not None
             claims.append(claim)
+            claim.strength = strengths.near(drug, number)
+
+
+def _column_drug(segment: Segment, place: Span, index: DrugIndex) -> Drug | None:
+    """The drug in the head of the column that `place` stands in."""
+    cell = cell_at(segment, place)
+    named = index.within(segment.headers[cell]) if cell is not None else []
+    return named[0] if named else None
 
 
 def _inherited(text: str, segment: Segment, draft: Draft, governing: Drug | None) -> Drug | None:
@@ -164,12 +189,23 @@ def _again(claim: _Claim, more: _Claim) -> None:
     claim.spans += more.spans
 
 
-def _go_on(claims: list[_Claim], reading: Reading, segment: Segment, number: int) -> None:
+def _go_on(
+    claims: list[_Claim],
+    reading: Reading,
+    segment: Segment,
+    number: int,
+    named: Sequence[Drug],
+) -> None:
     """Give the last claim what a following sentence adds: how often, how long, at most."""
     if not claims or not _goes_on(claims[-1], segment, number):
         return
     claim = claims[-1]
+    if any(claim.drug is None or drug.ingredient != claim.drug.ingredient for drug in named):
+        return
     at = segment.span.start
+    contained = contained_strength(reading)
+    if contained and claim.strength is None:
+        claim.strength = contained
     daily = [cap for cap in reading.caps if cap.daily]
     if daily and claim.cap is None:
         claim.cap = daily[0].amount
@@ -189,9 +225,10 @@ def _mention(text: str, claim: _Claim) -> DoseMention | None:
     amount = _weighed(claim)
     drug = claim.drug
     ingredient = drug.ingredient if drug else None
-    sums = reckon(
-        amount, tuple(claim.frequencies), claim.cap, ingredient=ingredient, again=claim.again
-    )
+    frequencies = tuple(claim.frequencies)
+    if not frequencies and any(duration.daily for duration in claim.durations):
+        frequencies = (EACH_DAY,)
+    sums = reckon(amount, frequencies, claim.cap, ingredient=ingredient, again=claim.again)
     days, open_ended = _length(claim.durations)
     spans = claim.spans if claim.inherited or drug is None else [*claim.spans, drug.span]
     whole = spans[0]
@@ -226,9 +263,12 @@ def _weighed(claim: _Claim) -> Amount | None:
     amount, drug = claim.draft.amount, claim.drug
     if amount is None or drug is None:
         return amount
+    if amount.count and unit_is_clear(amount, drug):
+        amount = replace(amount, count=replace(amount.count, unit="tablet"), form="tablet")
     if mass := unit_left_out(amount, drug):
         return replace(amount, count=None, mass=mass)
-    if (strength := stated_strength(amount, drug)) and amount.count:
+    strength = stated_strength(amount, drug) or (claim.strength if wants(amount) else None)
+    if strength and amount.count:
         low, high = amount.count.low * strength.low, amount.count.high * strength.high
         return replace(amount, strength=strength, mass=Quantity(low, high, strength.unit))
     return amount
@@ -270,11 +310,16 @@ def _clause(claim: _Claim) -> str:
 def _population(text: str, claim: _Claim) -> Population | None:
     """The person named last before the dose, else behind it, else in the words above."""
     people = claim.reading.people
-    before = [person for person in people if person.span.end <= claim.draft.at.start]
+    at, words = claim.draft.at, claim.reading.text
+    before = [person for person in people if person.span.end <= at.start]
     if before:
         return before[-1].population
-    if people:
-        return people[0].population
+    later = claim.later
+    for person in people:
+        leads = later is not None and 0 <= later.start - person.span.end <= _LEADS
+        apart = any(mark in ";.:" for mark in words[at.end : person.span.start])
+        if later is None or not (leads or apart):
+            return person.population
     for above in (claim.segment.lead, claim.segment.heading):
         found = find_people(above.of(text).lower()) if above is not None else ()
         if found:

@@ -35,8 +35,9 @@ _RULES: tuple[tuple[Population, str], ...] = (
     ),
     (
         Population.PREGNANCY,
-        r"\b(?:pregnan(?:t|cy)|expectant|expecting(?: a baby)?|(?:at|from|until(?: the)?|in|after|before) "
-        r"(?:the )?(?:1[0-9]|2[0-9]|3[0-9]|4[0-2]|[4-9])(?:th)? weeks?(?! (?:of treatment|later|course))"
+        r"\b(?:pregnan(?:t|cy)|expectant|expecting(?: a baby)?|(?:at|from|until) (?:the )?(?:1[0-9]|2[0-9]"
+        r"|3[0-9]|4[0-2])(?:th)? weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
+        r"|(?:after|before) (?:2[0-9]|3[0-9]) weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
         r"|trimester|mothers?-to-be|2 lines)\b",
     ),
     (

@@ -52,10 +52,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("words", rf"\b(?:{_TENS})(?:[ -](?:{_ONES}))?\b"),
     ("words", rf"\b(?:{_ONES}) hundred(?: and)? (?:{_TENS}|{_ONES})\b"),
     ("words", rf"\b(?:{_ONES})(?: hundred)?\b"),
+    ("another", rf"\banother (?={_FORM}\b)"),
     ("article", rf"\ban? (?!few|couple|dose|units?\b)(?=(?:[a-z-]{{3,14}} ){{0,2}}{_FORM}\b)"),
     ("times", r"(?<=[0-9]) ?(?:r|p)\.?(?: ?/ ?| (?:a|per|in a) )day\b"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
-    ("name", rf"\b[A-Za-z]{{4,20}}(?=[0-9]{{1,4}} ?{_MASS}\b)"),
+    ("name", rf"\b[A-Za-z]{{4,20}}(?=[0-9]{{1,4}} ?(?:mg|mcg|µg|ml|iu)\b)"),
     ("name", r"(?<=[0-9])[A-Z][a-z]{2,20}(?=[0-9 ])"),
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)
@@ -149,6 +150,7 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "part": _write_part,
     "thousands": _write_thousands,
     "decimal": _write_decimal,
+    "another": lambda words: "another 1 ",
     "article": lambda words: "1 ",
     "times": lambda words: " times a day",
     "glued": lambda words: f"{words} ",

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+_CONDITION = (
+    r"(?! (?:bleed|discharge|thrush|infect|candid|itch|dry|congest|pain|cancer|polyp|swab|yeast"
+    r"|flora|wall|area|mucos|obstruct|septum|symptom|atroph|birth|deliver|exam|fissure|stuff|block"
+    r"|disease|inflam))"
+)
 _RULES: tuple[tuple[str, str], ...] = (
     ("intravenous", r"\b(?:intraven\w+|iv|i\.v\.?|into (?:a|the) vein|drip infusion)\b"),
     ("intramuscular", r"\b(?:intramuscular\w*|im|i\.m\.?|into the (?:muscle|buttock|thigh))\b"),
@@ -16,7 +21,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("buccal", r"\b(?:buccal\w*|behind the (?:cheek|lip))\b"),
     (
         "nasal",
-        r"\b(?:nasal\w*|intranasal\w*|nostrils?|nose drops|(?:in|into|up|to) (?:the |each |your |his )?"
+        rf"\b(?:nasally|nasal\b{_CONDITION}|intranasal\w*|nostrils?|nose drops|(?:in|into|up|to) (?:the |each |your |his )?"
         r"(?:side of the )?nose|nasal passages?|sinus rinse|on each side)\b|\bnose\b.{0,80}\bdrip",
     ),
     (
@@ -30,11 +35,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "vaginal",
-        r"\b(?:vaginal\w*|intravaginal\w*|pv|pessar(?:y|ies)|(?:in|into|inside) (?:the )?vagina|ovules?)\b",
+        rf"\b(?:vaginally|vaginal\b{_CONDITION}|intravaginal\w*|pv|pessar(?:y|ies)|(?:in|into|inside) (?:the )?vagina|ovules?)\b",
     ),
     (
         "rectal",
-        r"\b(?:rectal\w*|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?|(?:in|into) the (?:rectum|anus))\b",
+        rf"\b(?:rectally|rectal\b{_CONDITION}|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?|(?:in|into) the (?:rectum|anus))\b",
     ),
     ("transdermal", r"\b(?:transdermal\w*|patch(?:es)?|td)\b"),
     ("inhaled", r"\b(?:inhal\w+|puffs?|nebuli[sz]\w+)\b"),
@@ -50,9 +55,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
 )
 _COMPILED = tuple((route, re.compile(pattern)) for route, pattern in _RULES)
-_INJECT = re.compile(r"\binject(?:s|ed|ion|ions|ing)?\b|\bshots? of\b")
+_INJECT = re.compile(r"\binject(?:s|ed|ion|ions|ing)?\b")
 _SWALLOWED = re.compile(r"\b(?:oral(?:ly)?|by mouth|po|p\.o\.|swallow|drink|inside)\b")
 
+_SWALLOWED_FORMS = frozenset(
+    {"tablet", "capsule", "teaspoon", "tablespoon", "spoon", "drop", "glass", "cup", "shot"}
+)
 _BY_FORM = {
     "suppository": "rectal",
     "puff": "inhaled",
@@ -84,7 +92,9 @@ def find_route(text: str, ingredient: str | None, form: str | None) -> str:
         stated = _stated(text)
         return stated if stated in ("intravenous", "intramuscular") else ONLY_ROUTE[ingredient]
     stated = _stated(text)
-    if stated == "topical" and form in ("tablet", "capsule", "teaspoon", "tablespoon"):
+    if stated == "topical" and form in _SWALLOWED_FORMS:
+        stated = None
+    if stated == "oromucosal" and _SWALLOWED.search(text):
         stated = None
     if form in _BY_FORM and stated in (None, "topical"):
         return _BY_FORM[form]

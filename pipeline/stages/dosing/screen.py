@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.model.span import Span
+from pipeline.stages.dosing.amounts import Amount
 from pipeline.stages.dosing.assembly import Draft
 from pipeline.stages.dosing.grammar import Reading
 
@@ -34,16 +36,26 @@ _BOILED = re.compile(r"boil|steep|infus|simmer|minutes|insist|strain|pour|brew|s
 _KITCHEN = frozenset(
     {"teaspoon", "tablespoon", "dessertspoon", "spoon", "glass", "cup", "ml", "l", "pinch", None}
 )
+_TAKES = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|drink(?:s|ing)?|drank|drunk|pop(?:ped|s)?|swallow\w*|chew\w*|giv(?:e|es|en|ing)"
+    r"|gave|need|eat|ate|use[ds]?|had|try|put|dissolve[ds]?|plus|help(?:s|ed)?|enough|kit|then|another)\b"
+)
+NO_MEDICINE = re.compile(r"vaccin|immuni[sz]|\bflu shot|booster", re.IGNORECASE)
+_AS_FORM = re.compile(r"\b(?:as|into|like|form of|called|named|being|becomes?) $")
+_FALLS = re.compile(
+    r" in (?:blood|pressure|level|temperature|the |\x01|[a-z]+ (?:level|pressure|count))"
+)
+_INSTEAD_OF = re.compile(
+    r"\b(?:instead of|rather than|from)(?: (?:your|the|my|his|her|usual|prescribed|normal)){1,3} $"
+)
 _EQUALS = re.compile(
     r" ?(?:[a-z]+ ){0,2}?(?:contains?|is equal|equals|already exceeds?|corresponds?|provides?)\b"
 )
 
 
-def worth_reading(words: str, *, named: bool) -> bool:
-    """True when `words` could state a dose; with a drug `named`, a time alone may do."""
-    if _NUMBER.search(words):
-        return True
-    return _TIME.search(words) is not None
+def worth_reading(words: str) -> bool:
+    """True when `words` could state a dose or a part of one: they hold a number or a time."""
+    return _NUMBER.search(words) is not None or _TIME.search(words) is not None
 
 
 def is_dose(reading: Reading, draft: Draft) -> bool:
@@ -53,6 +65,14 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
         return True
     text = reading.text
     before = text[max(0, amount.span.start - 60) : amount.span.start]
+    if amount.of_drug and not _counts_medicine(reading, draft):
+        return False
+    if _article(reading, amount) and (
+        _AS_FORM.search(before) or _FALLS.match(text, amount.span.end)
+    ):
+        return False
+    if _INSTEAD_OF.search(before):
+        return False
     if not draft.frequencies and _SHOP.search(text):
         return False
     if not draft.frequencies and amount.count is None and _BUY.search(before):
@@ -67,6 +87,27 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
     if _EQUALS.match(text, end):
         return False
     return not _cooked(text, draft)
+
+
+def _article(reading: Reading, amount: Amount) -> bool:
+    """True when the count is only an article: "a pill"."""
+    start = amount.span.start
+    source = reading.view.home(Span(start, start + 1))
+    return source is not None and source.of(reading.outer.text).lower() in ("a ", "an ", "a")
+
+
+def _counts_medicine(reading: Reading, draft: Draft) -> bool:
+    """True for "take two ibuprofens"; "6 phosphate groups" and "two vitamins" are no doses."""
+    amount = draft.amount
+    if amount is None or draft.drug is None or draft.drug[1].ingredient is None:
+        return False
+    if _article(reading, amount):
+        return False
+    return (
+        bool(draft.frequencies)
+        or amount.mass is not None
+        or _TAKES.search(reading.text) is not None
+    )
 
 
 def _cooked(text: str, draft: Draft) -> bool:

@@ -1,0 +1,102 @@
+"""A table row read as the sentence it stands for.
+
+"Amoxicillin | 500 mg | 3 | 7" is a dose only together with the heads of its columns. So a row is
+read with each bare cell completed from its head ("3" under "Times a day" is "3 times a day", "7"
+under "Days" is "for 7 days") and commas for the bars; the `View` leads back to the row as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.span import Span
+from pipeline.model.view import Edit, View
+from pipeline.stages.dosing.segments import Segment
+from pipeline.text import units
+
+_BARE = re.compile(r"[0-9½¼¾][0-9½¼¾.,/ –—-]{0,12}")
+_UNIT = re.compile(rf"\b(?:{units.UNIT_WORDS})(?![a-z0-9])")
+_QUANTITY = re.compile(r"[0-9½¼¾]")
+_MOST = re.compile(r"\bmax|\blimit|at most|no more")
+_TIMES = re.compile(r"\btimes\b|frequen|how often|receptions|multiplicity|doses? (?:per|a) day")
+_EVERY = re.compile(r"\binterval|\bevery\b")
+_LENGTH = re.compile(r"\b(?:duration|course|how long|days|weeks|length)\b")
+_DAILY = re.compile(r"\bdaily|per day|a day|24 h|/ ?day|in a day")
+_AGE = re.compile(r"\bages?\b")
+_SAYS_TIME = re.compile(r"day|hour|daily|week|once|twice|morning|night|evening|times")
+
+
+def row_view(text: str, segment: Segment) -> View:
+    """The row of `segment` as a sentence; offsets of the source are relative to the row."""
+    row = segment.span.of(text)
+    base = segment.span.start
+    edits: list[Edit] = []
+    end: int | None = None
+    for index, cell in enumerate(segment.cells):
+        local = cell.shift(-base) if cell.start >= base else None
+        if local is None or local.end > len(row):
+            continue
+        if end is not None and local.start >= end:
+            edits.append(Edit(Span(end, local.start), ", "))
+        head = segment.headers[index] if index < len(segment.headers) else None
+        before, after = _completion(local.of(row), head.of(text).lower() if head else "")
+        if before:
+            edits.append(Edit(Span(local.start, local.start), before))
+        if after:
+            edits.append(Edit(Span(local.end, local.end), after))
+        end = local.end
+    return View.of(row, _apart(edits))
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    """Insertions that touch a separator become part of it, so that no two edits share a place."""
+    merged: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: e.span):
+        last = merged[-1] if merged else None
+        if last is not None and last.span.end >= edit.span.start:
+            merged[-1] = Edit(last.span.cover(edit.span), last.replacement + edit.replacement)
+        else:
+            merged.append(edit)
+    return merged
+
+
+def _completion(cell: str, head: str) -> tuple[str, str]:
+    """What a reader adds before and behind `cell` from the head of its column."""
+    if not head or not _QUANTITY.search(cell):
+        return "", ""
+    bare = _BARE.fullmatch(cell) is not None
+    words = cell.lower()
+    if _AGE.search(head) and "month" in words + head:
+        return "infants aged ", "" if "month" in words else " months"
+    if _AGE.search(head) and "adult" not in words and _youngest(words) < 12:
+        return "children aged ", "" if "year" in words else " years"
+    if bare and _EVERY.search(head):
+        return "every ", " hours"
+    if bare and _TIMES.search(head):
+        return "", " times a day"
+    if _LENGTH.search(head) and not _UNIT.search(words):
+        unit = " weeks" if "week" in head and "day" not in head else " days"
+        return ("for ", unit) if bare else ("" if words.startswith("for") else "for ", "")
+    return _amount(words, head, bare)
+
+
+def _amount(words: str, head: str, bare: bool) -> tuple[str, str]:
+    unit = _UNIT.search(head)
+    if bare and unit is None:
+        return "", ""
+    after = f" {unit.group()}" if bare and unit else ""
+    daily = " a day" if _DAILY.search(head) and not _SAYS_TIME.search(words) else ""
+    return ("no more than " if _MOST.search(head) else ""), after + daily
+
+
+def _youngest(words: str) -> float:
+    found = re.search(r"[0-9]{1,3}", words)
+    return float(found.group()) if found else 99.0
+
+
+def cell_at(segment: Segment, span: Span) -> int | None:
+    """Index of the cell of `segment` that holds `span`; None when none does."""
+    for index, cell in enumerate(segment.cells):
+        if cell.start <= span.start < cell.end:
+            return index
+    return None
