@@ -7,11 +7,13 @@ data table's cells keep their columns, whatever spans several of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, PageElement, Tag
 
 WIDEST_SPAN = 20  # columns or rows; more is a mistake or an attack
+WIDEST_ROW = 100  # columns; what is spanned behind them is not filled in
 _LAYOUT = frozenset(("table", "form", "h1", "h2", "h3", "h4", "article", "section", "nav", "main"))
 _LONGEST_CELL = 1_000  # characters
 
@@ -24,7 +26,7 @@ def is_data_table(table: Tag) -> bool:
     if str(table.attrs.get("role", "")) in ("presentation", "none"):
         return False
     rows = cells = widest = in_row = in_cell = 0
-    for element in table.descendants:
+    for element in elements_in(table):
         if isinstance(element, Tag):
             if element.name in _LAYOUT:
                 return False
@@ -41,6 +43,19 @@ def is_data_table(table: Tag) -> bool:
             if in_cell > _LONGEST_CELL and len(element.strip()) > 0:
                 return False
     return widest >= 2 and cells >= 2 and rows >= 1
+
+
+def elements_in(tag: Tag) -> Iterator[PageElement]:
+    """All that stands in `tag`, in document order, at a cost that depth does not add to."""
+    waiting = [iter(tag.contents)]
+    while waiting:
+        element = next(waiting[-1], None)
+        if element is None:
+            waiting.pop()
+            continue
+        yield element
+        if isinstance(element, Tag):
+            waiting.append(iter(element.contents))
 
 
 @dataclass(slots=True)
@@ -70,13 +85,13 @@ class Grid:
         reaching: dict[int, int] = {}
 
         def skip_taken() -> None:
-            while (left := self.reaching.get(len(words), 0)) > 0:
+            while len(words) < WIDEST_ROW and (left := self.reaching.get(len(words), 0)) > 0:
                 reaching[len(words)] = left - 1
                 words.append("")
 
         for cell in self.row:
             skip_taken()
-            for extra in range(cell.columns):
+            for extra in range(cell.columns if len(words) < WIDEST_ROW else 1):
                 if cell.rows > 1:
                     reaching[len(words)] = cell.rows - 1
                 words.append("" if extra else cell.words)

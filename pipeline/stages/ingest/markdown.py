@@ -35,7 +35,7 @@ _FIELD = re.compile(r"([A-Za-z_]{1,30})[ \t]*:[ \t]+(\S.{0,2000})$")
 def read_markdown(page: RawPage, settings: IngestSettings) -> Document:
     """A document whose text is the page as given."""
     text = page.content
-    lines = find_lines(text)
+    lines = find_lines(text, settings)
     matter = _front_matter(lines)
     blocks = [_code(lines[0], lines[matter - 1], path=FRONT_MATTER)] if matter else []
     scan = _Scan(text, lines)

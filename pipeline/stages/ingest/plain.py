@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.errors import PageError
 from pipeline.model.document import Document, RawPage
 from pipeline.model.span import Span
-from pipeline.stages.ingest import IngestSettings
+from pipeline.stages.ingest import STAGE, IngestSettings
 from pipeline.stages.ingest.controls import find_controls
 from pipeline.stages.ingest.outline import find_marker, outline
 
@@ -36,13 +37,16 @@ class Line:
 def read_plain(page: RawPage, settings: IngestSettings) -> Document:
     """A document whose text is the page as given."""
     text = page.content
-    spans = [s for run in split_runs(find_lines(text)) for s in join_wrapped(run)]
+    spans = [s for run in split_runs(find_lines(text, settings)) for s in join_wrapped(run)]
     blocks = outline(text, spans, title=page.source.metadata.title)
     return Document(page.id, page.source, text, blocks, controls=find_controls(text))
 
 
-def find_lines(text: str) -> list[Line]:
-    """The lines of `text` that hold more than white space."""
+def find_lines(text: str, settings: IngestSettings) -> list[Line]:
+    """The lines of `text` that hold more than white space.
+
+    Raises PageError when there are more than an HTML page may have elements.
+    """
     lines: list[Line] = []
     end = 0
     for found in _LINE.finditer(text):
@@ -52,6 +56,8 @@ def find_lines(text: str) -> list[Line]:
         start = found.start() + found.group().index(words[0])
         gap = text[end:start]
         blank = gap.replace("\r\n", "\n").count("\n") > 1 or gap.count("\r") > 1
+        if len(lines) >= settings.max_elements:
+            raise PageError(STAGE, f"too large: more than {settings.max_elements:,} lines")
         lines.append(Line(Span(start, start + len(words)), words, blank))
         end = start + len(words)
     return lines

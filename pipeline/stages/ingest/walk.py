@@ -320,7 +320,8 @@ def _drawn_as_block(tag: Tag) -> bool:
 
 def _is_figure(tag: Tag) -> bool:
     """True when all of `tag` is a short number that superscript characters can write."""
-    words = str(tag.contents[0]).strip() if len(tag.contents) == 1 else ""
+    only = tag.contents[0] if len(tag.contents) == 1 else None
+    words = only.strip() if isinstance(only, NavigableString) else ""
     digits = any("0" <= c <= "9" for c in words)
     return digits and len(words) <= 12 and not any(c.isalpha() for c in words)
 
