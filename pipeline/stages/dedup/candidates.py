@@ -36,6 +36,9 @@ MIN_SENTENCE = 5
 """Words below which a sentence is a phrase that anybody may write."""
 MIN_RESEMBLANCE = 0.1
 """Estimated Jaccard below which pages are not alike; 40 % of words replaced leaves about 0.2."""
+PARTNERS = 64
+"""Pages that one page is compared with at most, the most promising ones: this bounds the work on
+a template of thousands of pages; an article with more copies meets the rest through its stars."""
 MIN_SHARED = 15
 """Words in shared rare sentences from which a pair is looked at although it is not alike."""
 
@@ -66,11 +69,29 @@ def find_candidates(surveys: Sequence[Survey]) -> Iterator[Candidate]:
     first, second = pairs // len(surveys), pairs % len(surveys)
     resemblance = _resemblance(matrix, first, second)
     keep = (resemblance >= MIN_RESEMBLANCE) | (shared >= MIN_SHARED)
+    keep &= _closest(first, second, resemblance + np.minimum(shared, 200) / 400)
     for a, b, alikeness, quoted in zip(
         first[keep].tolist(), second[keep].tolist(), resemblance[keep].tolist(),
         shared[keep].tolist(), strict=True,
     ):  # fmt: skip
         yield Candidate(a, b, alikeness, quoted)
+
+
+def _closest(
+    first: NDArray[np.int64], second: NDArray[np.int64], score: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Marks the pairs that are among the `PARTNERS` best of at least one of their pages."""
+    import numpy as np
+
+    pages = np.concatenate((first, second))
+    others = np.concatenate((second, first))
+    order = np.lexsort((others, -np.concatenate((score, score)), pages))
+    sorted_pages = pages[order]
+    starts = np.searchsorted(sorted_pages, sorted_pages)
+    best = order[np.arange(len(order)) - starts < PARTNERS]
+    marked = np.zeros(len(first), dtype=bool)
+    marked[best % len(first)] = True
+    return marked
 
 
 def _band_pairs(matrix: NDArray[np.uint32], absent: NDArray[np.bool_]) -> NDArray[np.int64]:

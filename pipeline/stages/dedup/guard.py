@@ -144,8 +144,8 @@ def _populations(
     a, b = _of(kind, ours), _of(kind, theirs)
     only_a, only_b = _without(a, b), _without(b, a)
     if not (only_a and only_b):  # "kinds" misspelt as "kids" is about no children
-        only_a = [f for f in only_a if not _is_slip(our_words[f.first], their_words, our_words)]
-        only_b = [f for f in only_b if not _is_slip(their_words[f.first], our_words, their_words)]
+        only_a = [f for f in only_a if not _has_slip(our_words[f.first], their_words, our_words)]
+        only_b = [f for f in only_b if not _has_slip(their_words[f.first], our_words, their_words)]
     if also_lost or (only_a and only_b):
         return [Clash(kind, _range(x), _range(y)) for x, y in _paired(only_a, only_b)]
     return []
@@ -182,7 +182,7 @@ def _stands(fact: Fact, words: Sequence[str], free: set[str]) -> bool:
     for word in words[fact.first : fact.last]:
         if word in free:
             continue
-        if len(word) < 5 or not any(_slip(word, other) for other in sorted(free)):
+        if len(word) < 5 or not any(is_slip(word, other) for other in sorted(free)):
             return False
     return True
 
@@ -252,7 +252,7 @@ def _substances(
         known = any(f.known and f.first <= at < f.last for f in ours) or any(
             f.known and f.first <= place < f.last for f in theirs
         )
-        if one != two and not (known and _slip(one, two)):
+        if one != two and not (known and is_slip(one, two)):
             clashes.append(Clash("drug", (at, at + 1), (place, place + 1)))
     return clashes
 
@@ -270,13 +270,13 @@ def _substances_of(facts: Sequence[Fact], words: Sequence[str]) -> list[int]:
     ]
 
 
-def _is_slip(word: str, others: Sequence[str], own: Sequence[str]) -> bool:
+def _has_slip(word: str, others: Sequence[str], own: Sequence[str]) -> bool:
     """True when the other side has `word` with one slip, as a word that this side has not."""
     mine = set(own)
-    return any(_slip(word, other) for other in others if other not in mine)
+    return any(is_slip(word, other) for other in others if other not in mine)
 
 
-def _slip(one: str, other: str) -> bool:
+def is_slip(one: str, other: str) -> bool:
     """True when one letter was added, lost, exchanged or swapped; prednisone and prednisolone,
     two letters apart, are no slip."""
     from rapidfuzz.distance import DamerauLevenshtein

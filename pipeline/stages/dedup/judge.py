@@ -14,6 +14,7 @@ from pipeline.model.copies import CopyKind
 from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align, is_cut_from
 from pipeline.stages.dedup.candidates import Candidate
 from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
+from pipeline.stages.dedup.exchange import find_exchange
 from pipeline.stages.dedup.guard import Clash, Range, compare
 from pipeline.stages.dedup.settings import DedupSettings
 from pipeline.stages.dedup.titles import subjects_differ
@@ -88,9 +89,8 @@ def _agreeing(a: Text, b: Text, found: Alignment, settings: DedupSettings) -> Ju
     both = min(found.covered_a, found.covered_b) >= least
     merges_a = (both or found.covered_a >= whole) and not _says_more(a, b, found, ours=True)
     merges_b = (both or found.covered_b >= whole) and not _says_more(b, a, found, ours=False)
-    if not both:
-        merges_a = merges_a and _is_part_of(a, b)
-        merges_b = merges_b and _is_part_of(b, a)
+    if not both and not _same_subject(a, b):  # a chapter, or one of two articles in a digest
+        merges_a = merges_b = False
     more = found.covered_b - found.covered_a
     merges_a = merges_a and more <= SLACK and not found.cut_b
     merges_b = merges_b and -more <= SLACK and not found.cut_a
@@ -159,7 +159,7 @@ def _contrasts(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
                 contrasts.append(Contrast(clash.what, ours, theirs))
         if len(contrasts) >= MAX_CLASHES:
             break
-    return tuple(contrasts) or _out_of_place(a, b, found)
+    return tuple(contrasts) or _out_of_place(a, b, found) or _exchanged(a, b, found)
 
 
 def _clashes(a: Text, b: Text, match: Match) -> Sequence[Clash]:
@@ -192,6 +192,29 @@ def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
     return ()
 
 
+def _exchanged(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
+    """A name exchanged for another, unless the titles say that both are about the same."""
+    if _same_subject(a, b):
+        return ()
+    exchange = find_exchange(a, b, found.matches)
+    if exchange is None:
+        return ()
+    ours = Place(exchange.match.a, exchange.ours)
+    theirs = Place(exchange.match.b, exchange.theirs)
+    return (Contrast("subject", ours, theirs),)
+
+
+def _same_subject(a: Text, b: Text) -> bool:
+    """True when both titles name the same subject and both pages speak of it.
+
+    A title that no body takes up ("Our health library") is the site's, not the article's.
+    """
+    subject = a.survey.subject
+    return subject == b.survey.subject and any(
+        a.subject_counts.get(word) and b.subject_counts.get(word) for word in subject
+    )
+
+
 def _is_fragment(text: Text, index: int) -> bool:
     return len(text.sentences[index]) <= FRAGMENT and any(
         f.kind == "number" and f.unit for f in text.facts(index)
@@ -214,12 +237,6 @@ def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool
                     is_cut_from(part, index, whole, at) for at in range(len(whole.sentences))
                 )
     return False
-
-
-def _is_part_of(part: Text, whole: Text) -> bool:
-    """True when both are known to be about one subject: then `part` is `whole` cut off, or
-    without the chrome of its site. Without that it may be a chapter, or one of two in a digest."""
-    return bool(part.survey.subject) and part.survey.subject == whole.survey.subject
 
 
 def phrase(text: Text, place: Place, *, context: int = CONTEXT) -> str:
