@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.render.flags import Rule, Words
+from pipeline.render.flags import Rule, Rules, Words
 from pipeline.render.html import render
 from pipeline.rulebook.rule import CutRule, Example, FlagRule
 
@@ -25,9 +25,9 @@ class Shown:
     caught: bool
 
 
-def page(rules: Iterable[Rule]) -> str:
+def page(rules: Rules) -> str:
     """`reports/rules.html`: flag rules by category, most severe first, then cut rules."""
-    flags, cuts = _sorted(rules)
+    flags, cuts = _sorted(rules.values())
     groups: dict[str, list[FlagRule[Any]]] = {}
     for rule in flags:
         groups.setdefault(rule.category, []).append(rule)

@@ -8,7 +8,7 @@ network; timings, which differ from run to run, are read from a file that lies b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -19,7 +19,6 @@ from pipeline.model.outcome import Corpus, Outcome
 from pipeline.model.summary import RuleCount, Summary
 from pipeline.render import charts
 from pipeline.render.copies import Name, dangerous_siblings, name_of
-from pipeline.render.escape import script_json
 from pipeline.render.flags import FlagCard, Rules, flag_cards, rule_title
 from pipeline.render.html import plural, render
 from pipeline.render.page import FATE_WORDS
@@ -28,7 +27,6 @@ MAX_HELD = 200
 MAX_ROWS = 2_000
 MAX_GROUPS = 100
 STRANGEST = 8
-TIMINGS = "timings.js"
 
 
 def report(corpus: Corpus, rules: Rules) -> str:
@@ -65,16 +63,6 @@ def report(corpus: Corpus, rules: Rules) -> str:
         lines_left_out=max(0, len(lines) - MAX_ROWS),
         fates=[(fate, FATE_WORDS[fate]) for fate in Fate],
     )
-
-
-def timings_script(seconds: Mapping[str, float], titles: Mapping[str, str]) -> str:
-    """`reports/timings.js`: seconds by page id, slowest first; titles make them readable."""
-    slowest = sorted(seconds.items(), key=lambda s: (-s[1], s[0]))[:MAX_GROUPS]
-    rows = [
-        {"id": page, "title": titles.get(page, page), "seconds": round(spent, 3)}
-        for page, spent in slowest
-    ]
-    return f"window.cleanCorpusTimings = {script_json(rows)};\n"
 
 
 def _headline(summary: Summary) -> str:

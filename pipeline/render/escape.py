@@ -8,7 +8,6 @@ three kinds of links are links.
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from typing import Any
@@ -55,11 +54,3 @@ def safe_link(url: str | None) -> str:
     except ValueError:
         return ""
     return url if scheme in _LINKED else ""
-
-
-def script_json(value: Any) -> Markup:
-    """`value` as JSON that may stand inside a script: it cannot close the element."""
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False)
-    for mark in "<>&":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return Markup(text)  # noqa: S704 - ASCII without <, > and & cannot be markup

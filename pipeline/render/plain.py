@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
 
 from pipeline.render.catalogue import Shown, argument, examples, gaps
-from pipeline.render.flags import Rule
+from pipeline.render.flags import Rule, Rules
 from pipeline.render.ink import SEVERITY, WIDTH, Ink
-from pipeline.render.story import story
+from pipeline.render.story import judgement, story
 from pipeline.rulebook.rule import FlagRule
 
-__all__ = ["rule", "rules", "story"]
+__all__ = ["judgement", "rule", "rules", "story"]
 
 
-def rules(known: Iterable[Rule], *, colour: bool = False) -> str:
+def rules(known: Rules, *, colour: bool = False) -> str:
     """All rules, a line each, sorted by id."""
     ink = Ink(colour)
-    listed = sorted(known, key=lambda r: r.id)
+    listed = sorted(known.values(), key=lambda r: r.id)
     wide = max((len(r.id) for r in listed), default=0)
     lines = [f"{r.id:{wide}}  {_kind(r, ink)}  {r.summary}" for r in listed]
     return "\n".join(lines or ["No rules are loaded."]) + "\n"

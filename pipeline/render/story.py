@@ -6,7 +6,7 @@ mended, what was recognised, and what was flagged and on whose authority.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model.changes import Cut, Mention, Repair
 from pipeline.model.dose import DoseMention
@@ -27,6 +27,34 @@ def story(outcome: Outcome, rules: Rules, *, colour: bool = False) -> str:
     events = sorted(_events(outcome, rules, ink))
     told = [f"{ink(f'{span.start:>7}', 'dim')}  {words}" for span, _, words in events]
     return "\n".join([*_opening(outcome, ink), "", *(told or [_NOTHING])]) + "\n"
+
+
+def judgement(
+    outcome: Outcome,
+    rules: Rules,
+    near: Iterable[tuple[str, str, str]] = (),
+    *,
+    colour: bool = False,
+) -> str:
+    """What `check` prints: which rules fire on some words, and which came close.
+
+    `near` are near misses as (rule id, quoted words, why it stayed silent).
+    """
+    ink = Ink(colour)
+    lines = [_flag(card, ink) for card in flag_cards(outcome, rules)]
+    if not lines:
+        lines.append(ink("Nothing fires on these words.", "bold"))
+    text = outcome.ledger.document.text
+    lines += [_dose(dose, text, ink) for dose in sorted(outcome.ledger.doses, key=_start)]
+    for rule, words, why in near:
+        lines.append(
+            f"{ink('silent ', 'green')}  {flat(rule)} on “{flat(words, 90)}”\n{under(why)}"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _start(dose: DoseMention) -> Span:
+    return dose.span
 
 
 def _events(outcome: Outcome, rules: Rules, ink: Ink) -> Iterator[tuple[Span, int, str]]:
@@ -96,5 +124,6 @@ def _flag(card: FlagCard, ink: Ink) -> str:
         said.append(f"settled by {card.settled.by}: {card.settled.reason}")
     elif card.advice:
         said.append(f"→ {card.advice}")
-    said.append(f"{finding.rule} · {finding.confidence.value} confidence · {finding.fingerprint}")
+    kind = f"{finding.category} · {finding.confidence.value} confidence"
+    said.append(f"{finding.rule} · {kind} · {finding.fingerprint}")
     return "\n".join([head, *(under(words) for words in said if words)])

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 
 import pytest
 
 from pipeline.model.outcome import Corpus
-from pipeline.render.corpus import report, timings_script
+from pipeline.render.corpus import report
 
 
 @pytest.fixture(scope="module")
@@ -70,14 +69,3 @@ def test_only_what_waits_is_held(corpus, rules) -> None:
     html = report(clean, rules)
     assert "All 41 articles are clean" in html
     assert "Nothing is held" in html
-
-
-def test_timings_are_slowest_first_and_dead(corpus) -> None:
-    first, second = (o.id for o in corpus.outcomes[:2])
-    script = timings_script({first: 0.5, second: 2.25}, {second: "</script><b>"})
-    assert "</script>" not in script
-    rows = json.loads(script.removeprefix("window.cleanCorpusTimings = ").rstrip(";\n"))
-    assert rows == [
-        {"id": second, "title": "</script><b>", "seconds": 2.25},
-        {"id": first, "title": first, "seconds": 0.5},
-    ]

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 from markupsafe import Markup
 
-from pipeline.render.escape import finalize, name_of, safe_link, script_json, shown, visible
+from pipeline.render.escape import finalize, name_of, safe_link, shown, visible
 
 
 @pytest.mark.parametrize(
@@ -41,13 +39,6 @@ def test_web_and_mail_links_are_links(url: str) -> None:
 )
 def test_nothing_else_is(url: str | None) -> None:
     assert safe_link(url) == ""
-
-
-def test_json_cannot_close_its_script() -> None:
-    value = {"a": "</script><!--&\u2028"}
-    written = script_json(value)
-    assert not set("<>&\u2028") & set(written)
-    assert json.loads(written) == value
 
 
 def test_own_markup_is_left_alone_and_numbers_are_numbers() -> None:

@@ -41,7 +41,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages(hostile, corpus, rules) -> dict[str, str]:
-    made = {"index": front.report(hostile, rules), "rules": catalogue.page(rules.values())}
+    made = {"index": front.report(hostile, rules), "rules": catalogue.page(rules)}
     made["tame"] = front.report(corpus, rules)
     copies = near_copies(hostile)
     for outcome in hostile.outcomes:

@@ -5,11 +5,11 @@ from pipeline.render import plain
 
 
 def test_all_rules_a_line_each(rules) -> None:
-    lines = plain.rules(rules.values()).splitlines()
+    lines = plain.rules(rules).splitlines()
     assert len(lines) == len(rules)
     assert lines == sorted(lines)
     assert lines[0].startswith("DOSE001          critical  More paracetamol")
-    assert plain.rules(()) == "No rules are loaded.\n"
+    assert plain.rules({}) == "No rules are loaded.\n"
 
 
 def test_one_rule_with_its_examples(rules) -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pipeline.model.ledger import Ledger
-from pipeline.render.story import story
+from pipeline.render.story import judgement, story
 
 
 def test_page_is_told_from_top_to_bottom(held, rules) -> None:
@@ -39,3 +39,14 @@ def test_colour_changes_no_word(held, rules) -> None:
 def test_silence_is_said(held, rules) -> None:
     quiet = replace(held, ledger=Ledger(held.ledger.document), open=(), settled=())
     assert "Nothing was said about this page" in story(quiet, rules)
+
+
+def test_judgement_says_what_fires_and_what_stayed_silent(held, rules) -> None:
+    fired = judgement(held, rules, [("DOSE007", "never take it", "a warning, not advice")])
+    assert "max_daily_dose" in fired
+    assert "limit 4,000 mg" in fired
+    assert "dose     “two tablets of 1000 mg every four hours”" in fired
+    assert "silent   DOSE007 on “never take it”\n" in fired
+    assert "a warning, not advice" in fired
+    quiet = replace(held, ledger=Ledger(held.ledger.document), open=(), settled=())
+    assert judgement(quiet, rules) == "Nothing fires on these words.\n"

@@ -33,7 +33,7 @@
       var item = document.createElement("li");
       var link = document.createElement("a");
       if (/^[0-9a-f]{16}$/.test(timing.id)) { link.href = "articles/" + timing.id + ".html"; }
-      link.textContent = String(timing.title);
+      link.textContent = String(timing.title || timing.path);
       var spent = document.createElement("span");
       spent.className = "num";
       spent.textContent = " " + Number(timing.seconds).toFixed(2) + " s";
