@@ -58,7 +58,7 @@ _CUES: dict[Cue, str] = {
         of | chance of | chances of | likelihood of | probability of | possibility of |
         possible | possibly | potential | potentially | probable | probably | likely to cause
         | suspected | suspect | suspicion of | rule out | to exclude | screening for | screen
-        for | prevent | prevents | preventing | prevention of | protect against | protects
+        for | prevent | preventing | prevention of | protect against | protects
         against | threat of | threatens | prone to | predisposed to | susceptible to |
         susceptibility to | would | in order to avoid | increase the risk of | reduce the risk
         of | fear of | cannot rule out | can't rule out | cannot exclude | not ruled out
@@ -84,7 +84,7 @@ _CUES: dict[Cue, str] = {
     """,
     Cue.HISTORICAL_BACK: """
         in the past | years ago | year ago | months ago | month ago | weeks ago | as a child |
-        in childhood | last year | in the distant past | previously | long ago | at that time
+        in childhood | last year | in the distant past | long ago | at that time
     """,
     Cue.OTHER: """
         family history of | family history | family history is significant for | family

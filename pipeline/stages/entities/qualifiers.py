@@ -174,7 +174,7 @@ def _carried(
         there = hits[index]
         left, right = (here, there) if onward.step > 0 else (there, here)
         gap = folded[left.last : right.first]
-        if len(gap) > _LIST_GAP or not any(w in JOINERS for w in gap):
+        if not gap or len(gap) > _LIST_GAP or gap[0] not in JOINERS:
             break
         if any(w in STOPS or w in NEGATION_STOPS for w in gap):
             break

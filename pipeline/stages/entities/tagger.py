@@ -49,12 +49,11 @@ class Tagger:
                 Term(concept, w, m, cue if m is Match.CUE else None) for w, m in concept.words()
             ]
         terms.sort(key=lambda t: t.cue is None)
+        spelled = [(w, t) for t in terms for w in _spellings(t.surface)]
         trie: PhraseTrie[Term] = PhraseTrie()
-        words = split_words("\n".join(t.surface for t in terms))
-        for term, phrase in zip(terms, _phrases(words.folded), strict=True):
+        words = split_words("\n".join(surface for surface, _ in spelled))
+        for (_, term), phrase in zip(spelled, _phrases(words.folded), strict=True):
             trie.add(phrase, term)
-            if len(phrase) > 1 and "-" in term.surface and " " not in term.surface:
-                trie.add(("".join(phrase),), term)
         return cls(trie)
 
     def tag(self, text: str, words: Words, sentences: Sequence[Span]) -> list[Hit]:
@@ -102,6 +101,11 @@ class _Sentences:
             return ""
         here = spans[self._at]
         return f"{self._text[here.start : span.start]} | {self._text[span.end : here.end]}"
+
+
+def _spellings(surface: str) -> tuple[str, ...]:
+    """`surface`, and without hyphens where it has some ("antiinflammatory")."""
+    return (surface, surface.replace("-", "")) if "-" in surface else (surface,)
 
 
 def _phrases(folded: Iterable[str]) -> Iterator[tuple[str, ...]]:

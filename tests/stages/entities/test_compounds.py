@@ -1,0 +1,31 @@
+import pytest
+
+from pipeline.stages.entities.stage import find_mentions
+from pipeline.stages.entities.tagger import Tagger
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "concept"),
+    [
+        ("Cancer of the thymus, or thymus cancer, is rare.", "thymus cancer", "cond:cancer"),
+        ("He has a gland infection.", "gland infection", "cond:infection"),
+        ("She suffers from Sheldon-Hall syndrome.", "Sheldon-Hall syndrome", None),
+        ("It is called Erdheim-Chester disease.", "Erdheim-Chester disease", None),
+        ("A tongue disorder was found.", "tongue disorder", None),
+    ],
+)
+def test_a_place_and_a_trouble_make_one_condition(
+    tagger: Tagger, text: str, written: str, concept: str | None
+) -> None:
+    hits = {h.span.of(text): h for h, _ in find_mentions(text, tagger)}
+    assert hits[written].label == "CONDITION"
+    found = hits[written].concept
+    assert (found.id if found else None) == concept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The syndrome is rare.", "What disease is it?", "This Disease", "Tongue. Disorder."],
+)
+def test_a_general_word_alone_is_no_condition(tagger: Tagger, text: str) -> None:
+    assert [h for h, _ in find_mentions(text, tagger) if h.label == "CONDITION"] == []

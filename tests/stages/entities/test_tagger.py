@@ -1,0 +1,99 @@
+"""What is found, and as often what is not: near misses outnumber hits."""
+
+import pytest
+
+from pipeline.stages.entities.lexicon import LexiconError
+from pipeline.stages.entities.stage import find_mentions, load_tagger
+from pipeline.stages.entities.tagger import Tagger
+
+
+def tagged(tagger: Tagger, text: str) -> list[tuple[str, str | None]]:
+    hits = [h for h, _ in find_mentions(text, tagger)]
+    return [(h.span.of(text), h.concept.id if h.concept else None) for h in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "concept"),
+    [
+        ("Take Dicinon at once.", "Dicinon", "drug:etamsylate"),
+        ("Vicasol is sold in tablets.", "Vicasol", "drug:menadione"),
+        ("Drink No-shpa for cramps.", "No-shpa", "drug:drotaverine"),
+        ("Drink no spa for cramps.", "no spa", "drug:drotaverine"),
+        ("Analgin was given.", "Analgin", "drug:metamizole"),
+        ("tylenol or panadol", "tylenol", "drug:paracetamol"),
+        ("St John’s wort tea", "St John’s wort", "drug:st-johns-wort"),
+        ("anti-inflammatory drugs", "anti-inflammatory drugs", "class:anti-inflammatory-drugs"),
+        ("antiinflammatory drugs help", "antiinflammatory drugs", "class:anti-inflammatory-drugs"),
+        ("a decoction of nettle leaves", "nettle leaves", "drug:nettle"),
+        ("Oedema of the legs", "Oedema", "sym:swelling"),
+        ("ANAEMIA", "ANAEMIA", "cond:anaemia"),
+        ("Crohn disease", "Crohn disease", "cond:crohns-disease"),
+        ("breast cancers", "breast cancers", "cond:breast-cancer"),
+        ("cervical erosion is seen", "cervical erosion", "cond:cervical-erosion"),
+        ("a uterine spiral was fitted", "uterine spiral", "dev:intrauterine-device"),
+        ("B-ultrasound confirms", "B-ultrasound", "lab:ultrasound"),
+        ("pregnant women must not", "pregnant women", "pop:pregnant-women"),
+        ("Elderly people fall.", "Elderly people", "pop:older-adults"),
+        ("chlorine dioxide drops", "chlorine dioxide", "drug:chlorine-dioxide"),
+    ],
+)
+def test_brands_spellings_and_consumer_words_lead_to_their_concept(
+    tagger: Tagger, text: str, written: str, concept: str
+) -> None:
+    assert (written, concept) in tagged(tagger, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("The position of the ring in the uterus", "ring", True),
+        ("She wore a ring of gold.", "ring", False),
+        ("Then a coil is fitted by a gynecologist.", "coil", True),
+        ("The heating coil broke.", "coil", False),
+        ("Apply a nicotine gel or a patch to the skin daily.", "patch", True),
+        ("A patch of dry ground.", "patch", False),
+        ("Worms live in the child's stool.", "Worms", True),
+        ("A growth of 3 cm a year is common among children with cancer.", "growth", False),
+        ("He has AIDS.", "AIDS", True),
+        ("He uses hearing aids.", "aids", False),
+        ("She wears reading glasses.", "glasses", True),
+        ("Drink two glasses of water.", "glasses", False),
+        ("This scraping of the uterus hurts.", "scraping", True),
+        ("A scraping sound.", "scraping", False),
+        ("The same dose again.", "same", False),
+    ],
+)
+def test_an_ambiguous_word_needs_a_cue_or_its_capitals(
+    tagger: Tagger, text: str, word: str, *, found: bool
+) -> None:
+    assert (word in [written for written, _ in tagged(tagger, text)]) is found
+
+
+def test_the_longest_name_wins_and_nothing_is_tagged_inside_it(tagger: Tagger) -> None:
+    assert tagged(tagger, "iron deficiency anemia") == [
+        ("iron deficiency anemia", "cond:iron-deficiency-anaemia")
+    ]
+
+
+def test_a_cue_counts_in_its_own_sentence_only(tagger: Tagger) -> None:
+    text = "The uterus is small. She lost her ring. Done."
+    assert "ring" not in [written for written, _ in tagged(tagger, text)]
+
+
+def test_an_abbreviation_means_what_the_page_says(tagger: Tagger) -> None:
+    text = "Premature ovarian failure (POF) is rare. POF is treated."
+    assert tagged(tagger, text).count(("POF", "cond:premature-ovarian-failure")) == 2
+
+
+def test_a_page_that_means_something_else_silences_the_lexicon(tagger: Tagger) -> None:
+    text = "The patient information department (PID) answers. Ask the PID."
+    assert "PID" not in [written for written, _ in tagged(tagger, text)]
+
+
+def test_no_mention_runs_over_a_line_end(tagger: Tagger) -> None:
+    assert tagged(tagger, "blood\nclot") == [("blood", "anat:blood")]
+
+
+def test_a_fault_in_the_lexicon_is_named() -> None:
+    with pytest.raises(LexiconError, match=r"drugs\.tsv:1"):
+        load_tagger(lambda name: ["nonsense"])

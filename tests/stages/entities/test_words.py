@@ -1,0 +1,33 @@
+import pytest
+
+from pipeline.stages.entities.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("anti-inflammatory", ["anti", "inflammatory"]),
+        ("Crohn's disease", ["crohn", "disease"]),
+        ("Crohn’s disease", ["crohn", "disease"]),
+        ("nausea/vomiting", ["nausea", "/", "vomiting"]),
+        ("10mg daily", ["10", "mg", "daily"]),
+        ("an IUD.", ["an", "iud", "."]),
+        ("5-HT", ["5", "ht"]),
+        ("pain - killer", ["pain", "-", "killer"]),
+        ("blood  clot", ["blood", "clot"]),
+        ("blood\nclot", ["blood", "\n", "clot"]),
+        ("don't", ["don't"]),
+        ("", []),
+    ],
+)
+def test_words_come_apart_alike_however_they_are_written(text: str, words: list[str]) -> None:
+    assert split_words(text).folded == words
+
+
+def test_every_word_knows_its_place() -> None:
+    text = "St. John’s wort (Hypericum), 2–3 cups"
+    words = split_words(text)
+    written = [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)]
+    assert "John" in written
+    assert "Hypericum" in written
+    assert words.starts == sorted(words.starts)
