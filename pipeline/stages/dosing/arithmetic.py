@@ -6,13 +6,11 @@ the product where it is lower. What is taken less than daily has no daily amount
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model.dose import Quantity
-from pipeline.stages.dosing.amounts import Amount
-from pipeline.stages.dosing.frequency import (
-    COUNT, DAYPART, INTERVAL, PERIOD, Frequency,
-)  # fmt: skip
+from pipeline.stages.dosing.quantities import Amount
+from pipeline.stages.dosing.rhythm import COUNT, DAYPART, INTERVAL, PERIOD, Frequency
 from pipeline.text import units
 from pipeline.text.numbers import grouped, grouped_range
 
@@ -61,12 +59,8 @@ def reckon(
     mass = amount.mass if amount else None
     per_kg = amount is not None and amount.per_kg
     if count and count.unit in _ONE_BY_ONE and rhythm.rank == PERIOD and count.low >= 1:
-        days = rhythm.per_day or (1.0, 1.0)
-        per_day = (count.low * days[0], count.high * days[1])
-        words = f"{grouped_range(*per_day)} times a day"
-        rhythm = _Rhythm(per_day, rhythm.interval, rhythm.total, rhythm.once, words, COUNT)
-        count = Quantity(1.0, 1.0, count.unit)
-        mass = strength
+        rhythm = _one_by_one(count, rhythm)
+        count, mass = Quantity(1.0, 1.0, count.unit), strength
     total = (mass or count) if rhythm.total else None
     if rhythm.total and rhythm.per_day and rhythm.per_day[1] > 1:
         mass, count = _divided(mass, rhythm.per_day), _divided(count, rhythm.per_day)
@@ -99,6 +93,14 @@ def _rhythm(frequencies: tuple[Frequency, ...], again: bool) -> _Rhythm:
         low, high, words = low, high + 1, f"{words} and once more"
     total = any(f.total for f in frequencies)
     return _Rhythm((low, high), interval, total, best.once, words, best.rank)
+
+
+def _one_by_one(count: Quantity, rhythm: _Rhythm) -> _Rhythm:
+    """ "40 pieces a day" are forty doses of one piece."""
+    low, high = rhythm.per_day or (1.0, 1.0)
+    per_day = (count.low * low, count.high * high)
+    words = f"{grouped_range(*per_day)} times a day"
+    return replace(rhythm, per_day=per_day, words=words, rank=COUNT)
 
 
 def _divided(quantity: Quantity | None, parts: tuple[float, float]) -> Quantity | None:

@@ -10,77 +10,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.amounts import Amount
 from pipeline.stages.dosing.caps import Cap
-from pipeline.stages.dosing.duration import Duration
-from pipeline.stages.dosing.frequency import DAYPART, INTERVAL, Frequency
 from pipeline.stages.dosing.grammar import Drug, Reading
-from pipeline.text import units
-
-
-@dataclass(slots=True)
-class Draft:
-    """A dose being put together; `at` orders drafts, `spans` are the words it is made of."""
-
-    at: Span
-    drug: tuple[Span, Drug] | None
-    amount: Amount | None
-    frequencies: list[Frequency] = field(default_factory=list)
-    durations: list[Duration] = field(default_factory=list)
-    cap: Cap | None = None
-    strength: Quantity | None = None
-    foreign: bool = False
-    again: bool = False
-    spans: list[Span] = field(default_factory=list)
-
+from pipeline.stages.dosing.quantities import Amount
+from pipeline.stages.dosing.rhythm import DAYPART, INTERVAL, Frequency
+from pipeline.stages.dosing.strengths import Draft, both_sides, strengthen
 
 _FOLLOWS = re.compile(
-    r"(?: ?(?:-|of|for)? ?)(?:(?:the|a|an|pure|any|sterile|oral|dry|raw|fresh|warm|strong|plain|this|your"
-    r"|elemental|such a|tablets?(?: of)?|capsules? of|powdered|ground|liquid|[0-9.]{1,5} ?%|syrup of|tincture of"
+    r"(?: ?(?:-|of|for)? ?)(?:(?:the|a|an|pure|any|sterile|oral|dry|raw|fresh|warm|strong|plain"
+    r"|this|your"
+    r"|elemental|such a|tablets?(?: of)?|capsules? of|powdered|ground|liquid|[0-9.]{1,5} ?%"
+    r"|syrup of|tincture of"
     r"|[a-z]+-acting) ?){0,3}"
 )
-_WITH_STRENGTH = (*sorted(units.SOLID), "spray", "puff", "patch", "ampoule", None)
+
+
 _FOREIGN = re.compile(
-    r" of (?!the |this |it\b|them\b|these |your |his |her |my |a |syrup|solution|powder|tincture|decoction"
+    r" of (?!the |this |it\b|them\b|these |your |his |her |my |a |syrup|solution|powder|tincture"
+    r"|decoction"
     r"|infusion|mixture|suspension|medicine|drug|remedy|extract|drops|oil|tablets|such)[a-z]{3,}"
 )
+
+
 _ADDED = re.compile(r"(?:\+|&|\bplus|\band) $")
+
+
 _NOUN = re.compile(r" (?:of )?([a-z][a-z-]{4,25})(?!ly\b)\b")
+
+
 _NO_SUBSTANCE = frozenset(
     re.split(
         " ",
-        "every daily twice three thrice before after again tablet tablets capsule capsules should could "
-        "which while during until together unless three times another within when where nightly weekly "
-        "at night elemental orally immediately straight instead following later",
+        "every daily twice three thrice before after again tablet tablets capsule capsules should"
+        " could which while during until together unless three times another within when where"
+        " nightly weekly night elemental orally immediately straight instead following later",
     )
 )
 _JOINED = re.compile(
     r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
 )
+
+
 _NEXT = re.compile(r"\bthen\b|\bafter that\b|\bfollowed by\b")
+
+
 _ANCHOR = re.compile(r"[;:,]|\b(?:and|then|also|plus)\b")
+
+
 _VERB = re.compile(
-    r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?|spray(?:ed)?|giv(?:e|en)"
-    r"|chang(?:e|ed)|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put|insert(?:ed)?"
-    r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had|have|need"
+    r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?"
+    r"|spray(?:ed)?|giv(?:e|en)"
+    r"|chang(?:e|ed)|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put"
+    r"|insert(?:ed)?"
+    r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had"
+    r"|have|need"
     r"|finish|continue|start(?:ed)?|dripping|dose)\b"
 )
+
+
 _STEADY = re.compile(r"every|each|daily|nightly|weekly|q|once|twice|nocte|mane")
+
+
 _NEAR = 30
+
+
 _FAR = 120
+
+
 _CONTRARY = re.compile(r"\b(?:with|for|than|or|against|instead of|like|without|to)\b[^,;:]*$")
 
 
 def drafts(reading: Reading) -> list[Draft]:
     """The doses of one segment, in order; those whose drug stands elsewhere have none yet."""
     found = [_draft(reading, amount) for amount in _doses(reading)]
-    found = _strengthen(reading, found)
+    found = strengthen(reading, found)
     for draft in found:
-        _both_sides(reading, draft)
+        both_sides(reading, draft)
     found += _unmeasured(reading, found)
     found.sort(key=lambda draft: draft.at)
     _attach_frequencies(reading, found)
@@ -148,115 +156,6 @@ def _touching(text: str, drug: Span, amount: Span) -> bool:
 def _followed_by_amount(reading: Reading, drug: Span) -> bool:
     return any(_touching(reading.text, drug, amount.span) for amount in reading.amounts
                if amount.span.start >= drug.end)  # fmt: skip
-
-
-def _strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
-    """Turn a mass before a count into its strength: "Motilium 10 mg, 2 tablets"."""
-    kept: list[Draft] = []
-    strength: Draft | None = None
-    for index, draft in enumerate(found):
-        amount = draft.amount
-        if amount is None:
-            continue
-        if _is_strength(reading, draft, found[index + 1 : index + 2]):
-            strength = draft
-            continue
-        if amount.count and amount.mass is None and amount.form in _WITH_STRENGTH:
-            same = strength and strength.drug == draft.drug and strength.amount
-            if same and same.mass and strength:
-                draft.amount = _weighed(amount, same.mass)
-                draft.spans.append(strength.amount.span)
-        if kept and _in_brackets(reading.text, kept[-1], draft):
-            kept[-1].amount = _weighed(kept[-1].amount or amount, amount.mass or Quantity(0, 0, ""))
-            kept[-1].spans.append(amount.span)
-            continue
-        if kept and (alike := _like_before(kept[-1], draft)):
-            draft.amount = alike
-        kept.append(draft)
-    for item in reading.amounts:
-        if item.strength_only and item.strength and item.form:
-            _dilute(item, kept)
-    return kept
-
-
-def _in_brackets(text: str, before: Draft, draft: Draft) -> bool:
-    """ "1 tablet a day (loratadine tablets 10 mg)": the bracket says what the tablets are."""
-    one, other = before.amount, draft.amount
-    if one is None or other is None or one.count is None or one.mass or other.count:
-        return False
-    gap = text[one.span.end : other.span.start]
-    closed = text.startswith(")", other.span.end)
-    same = before.drug == draft.drug
-    return bool(other.mass and same and closed and "(" in gap and one.form in _WITH_STRENGTH)
-
-
-def _like_before(before: Draft, draft: Draft) -> Amount | None:
-    """ "One tablet in the morning, two at night": the two are tablets as well."""
-    one, other = before.amount, draft.amount
-    if one is None or other is None or one.count is None or other.count is None:
-        return None
-    if other.count.unit is not None or before.drug != draft.drug:
-        return None
-    counted = replace(other, count=replace(other.count, unit=one.form), form=one.form)
-    return _weighed(counted, one.strength) if one.strength else counted
-
-
-def _is_strength(reading: Reading, draft: Draft, following: Sequence[Draft]) -> bool:
-    amount = draft.amount
-    if not following or amount is None or amount.mass is None or amount.count or amount.per_kg:
-        return False
-    other = following[0]
-    count = other.amount
-    if count is None or count.count is None or count.mass is not None or other.foreign:
-        return False
-    if count.form not in _WITH_STRENGTH or other.drug != draft.drug or other.again:
-        return False
-    return not any(amount.span.end <= f.span.start < count.span.start for f in reading.frequencies)
-
-
-_EACH_SIDE = re.compile(
-    r" ?(?:per|in(?:to)? (?:each|both|either)|each) (?:nostrils?|sides?|eyes?|ears?)"
-)
-
-
-def _both_sides(reading: Reading, draft: Draft) -> None:
-    """One spray of a known strength in each nostril is two sprays of medicine."""
-    amount = draft.amount
-    if amount is None or amount.strength is None or amount.count is None or amount.mass is None:
-        return
-    if amount.form in ("spray", "puff", "drop") and _EACH_SIDE.match(reading.text, draft.at.end):
-        draft.amount = _weighed(replace(amount, count=_twice(amount.count)), amount.strength)
-
-
-def _twice(quantity: Quantity) -> Quantity:
-    return Quantity(2 * quantity.low, 2 * quantity.high, quantity.unit)
-
-
-def _weighed(amount: Amount, strength: Quantity) -> Amount:
-    """`amount` pieces of `strength` each."""
-    if amount.count is None:
-        return amount
-    mass = Quantity(
-        amount.count.low * strength.low, amount.count.high * strength.high, strength.unit
-    )
-    return replace(amount, strength=strength, mass=mass)
-
-
-def _dilute(concentration: Amount, found: Sequence[Draft]) -> None:
-    """Give volumes and counts their mass from "120 mg/5 ml" or "0.3 g/capsule"."""
-    for draft in found:
-        amount = draft.amount
-        if amount is None or amount.count is None or amount.mass or not concentration.strength:
-            continue
-        if amount.form == concentration.form:
-            draft.amount = _weighed(amount, concentration.strength)
-        elif concentration.form == "ml" and amount.form in units.ML:
-            per = units.ML[amount.form]
-            one = concentration.strength
-            draft.amount = _weighed(amount, Quantity(one.low * per, one.high * per, one.unit))
-        else:
-            continue
-        draft.spans.append(concentration.span)
 
 
 def _unmeasured(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
@@ -335,21 +234,20 @@ def _is_dose(cap: Cap, found: Sequence[Draft]) -> bool:
 
 def _share(reading: Reading, found: Sequence[Draft]) -> None:
     """Doses joined by "and", "plus" or a comma share the frequency that only one of them has."""
-    for one, other in reversed(list(zip(found, found[1:], strict=False))):
+    pairs = list(pairwise(found))
+    for one, other in reversed(pairs):
         gap = reading.text[one.at.end : other.at.start]
-        if _NEXT.search(gap):
-            continue
-        if not one.frequencies and other.frequencies and _coordinated(reading, one, other):
-            if not any(f.span.start < other.at.start for f in other.frequencies):
-                one.frequencies = list(other.frequencies)
-    for one, other in zip(found, found[1:], strict=False):
-        if one.frequencies and not other.frequencies and _coordinated(reading, one, other):
-            if other.amount and not one.frequencies[-1].once:
-                other.frequencies = list(one.frequencies)
+        later = bool(other.frequencies) and other.frequencies[0].span.start >= other.at.start
+        if later and not one.frequencies and not _NEXT.search(gap):
+            one.frequencies = list(other.frequencies) if _coordinated(gap) else []
+    for one, other in pairs:
+        gap = reading.text[one.at.end : other.at.start]
+        wanting = other.amount is not None and not other.frequencies
+        if wanting and one.frequencies and not one.frequencies[-1].once and _coordinated(gap):
+            other.frequencies = list(one.frequencies)
 
 
-def _coordinated(reading: Reading, one: Draft, other: Draft) -> bool:
-    gap = reading.text[one.at.end : other.at.start]
+def _coordinated(gap: str) -> bool:
     return len(gap) <= 160 and _JOINED.fullmatch(gap) is not None
 
 

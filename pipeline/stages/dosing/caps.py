@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.amounts import Amount
-from pipeline.stages.dosing.frequency import PERIOD, Frequency
 from pipeline.stages.dosing.patterns import DRUG
+from pipeline.stages.dosing.quantities import Amount
+from pipeline.stages.dosing.rhythm import PERIOD, Frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,16 @@ class Cap:
 
 
 _TRIGGER = re.compile(
-    r"\b(?:(?:no|not|never|n't)(?: to)?(?: (?:take|use|give|drink|chew|be|go|exceed(?:ed|ing)?|should))?"
+    r"\b(?:(?:no|not|never|n't)(?: to)?(?: (?:take|use|give|drink|chew|be|go|exceed(?:ed|ing)?"
+    r"|should))?"
     r"(?: (?:take|use))? ?(?:more than|over|above|beyond|exceed(?:ed|ing)?)?"
-    r"|(?:without )?exceed(?:ing)?|at most|at the most|max(?:imum)?\.?(?: (?:daily|single|total|allowed|recommended"
-    r"|safe|permitted))?(?: (?:daily|single))?(?: (?:dose|dosage|amount|limit))?(?: (?:is|of|for [a-z]+ is))?"
+    r"|(?:without )?exceed(?:ing)?|at most|at the most|max(?:imum)?\.?(?: (?:daily|single|total"
+    r"|allowed|recommended"
+    r"|safe|permitted))?(?: (?:daily|single))?(?: (?:dose|dosage|amount|limit))?(?: (?:is|of"
+    r"|for [a-z]+ is))?"
     rf"(?: (?:of|for) (?:the )?{DRUG}+)?"
-    r"|(?:daily |upper )?(?:limit|ceiling)(?: (?:is|of))?|(?:daily|a day) max(?:imum)?(?: (?:dose )?(?:is|of))?|up to"
+    r"|(?:daily |upper )?(?:limit|ceiling)(?: (?:is|of))?|(?:daily"
+    r"|a day) max(?:imum)?(?: (?:dose )?(?:is|of))?|up to"
     r"|go(?:es|ing)? over|more than|stay(?:ing)? (?:under|below))"
     r"(?: is| of|:| -)? ?(?:a total of |the |a |about )?$"
 )

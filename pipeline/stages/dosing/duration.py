@@ -32,7 +32,8 @@ class Duration:
 _N = rf"(?P<n>{RANGE}|an?|the(?: whole)?)"
 _U = r"(?P<u>day|night|evening|morning|week|fortnight|month|year)s?"
 _ABOUT = (
-    r"(?:about |around |approximately |roughly |up to |at least |at most |no more than |not more than "
+    r"(?:about |around |approximately |roughly |up to |at least |at most |no more than "
+    r"|not more than "
     r"|no longer than |not longer than |a maximum of |maximum |max |the next |the first |another "
     r"|a further |more than |over |only |a full |a course of |a total of |the entire |some "
     r"|less than ){0,3}"
@@ -40,7 +41,10 @@ _ABOUT = (
 _NOT = (
     r"(?! (?:old|ago|later|before|earlier|of age|pregnant|of pregnancy|gestation|a week|per week))"
 )
-_MOST = r"(?:up to|no more than|not more than|no longer than|not longer than|longer than|at most|max(?:imum)?\.?(?: of)?|not exceed(?:ing)?|does not exceed)"
+_MOST = (
+    r"(?:up to|no more than|not more than|no longer than|not longer than|longer than|at most"
+    r"|max(?:imum)?\.?(?: of)?|not exceed(?:ing)?|does not exceed)"
+)
 _COURSE = r"(?:course|treatment|therapy|duration|cure|regimen|admission|period)"
 _SPANS = (
     rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}\b{_NOT}",
@@ -48,9 +52,11 @@ _SPANS = (
     rf"\b{_MOST} {LEFT}{_N}[ -]?{_U}\b{_NOT}",
     rf"{LEFT}{_N} {_U} (?:in a row|running|straight|consecutively|at a stretch|in succession)\b",
     rf"{LEFT}(?P<n>{RANGE})[ -]{_U} (?:course|treatment|cure|regimen|therapy)\b",
-    rf"\b{_COURSE}(?: of (?:treatment|therapy|admission|use|taking))?(?: is| of| lasts| for|:| -|,)? "
+    rf"\b{_COURSE}(?: of (?:treatment|therapy|admission|use|taking))?(?: is| of| lasts| for|:| -"
+    rf"|,)? "
     rf"{_ABOUT}{LEFT}(?P<n>{RANGE})[ -]{_U}\b{_NOT}",
-    r"\b(?:in|during|for) the (?:first|whole|entire|flu|cold|next)(?: [a-z]+)? (?P<u>week|month)\b()",
+    r"\b(?:in|during|for) the (?:first|whole|entire|flu|cold|next)(?: [a-z]+)? (?P<u>week"
+    r"|month)\b()",
 )
 _BEHIND = (
     rf"(?<=[{FREQUENCY},;:(-]) ?{LEFT}(?P<n>{RANGE}|an?) {_U}(?=[ ,.;)]|$)(?! [a-z])",
@@ -71,14 +77,19 @@ _AGE = re.compile(r"\b(?:child(?:ren)?|kids?|infants?|bab(?:y|ies)|adults?|peopl
 _LASTS = re.compile(r"\b(?:lasts?|persists?|continues?|still|worse|improve|better|longer)\b")
 _HELP = re.compile(r"\b(?:doctor|physician|pharmacist|gp|medical|specialist|nurse|clinic)\b")
 _OPEN = re.compile(
-    r"\b(?:un)?till?\b(?! (?:about |around )?(?:the )?[0-9])(?! (?:finished|then|now|the (?:full |whole )?"
-    r"(?:course|pack|packet|end|prescription)|(?:the )?(?:next )?(?:morning|evening|day)|you (?:see|talk|"
-    r"speak|consult|reach)|your (?:doctor|gp|appointment|next)|a doctor|medical|help|it is finished|"
+    r"\b(?:un)?till?\b(?! (?:about |around )?(?:the )?[0-9])(?! (?:finished|then|now"
+    r"|the (?:full |whole )?"
+    r"(?:course|pack|packet|end|prescription)|(?:the )?(?:next )?(?:morning|evening|day)"
+    r"|you (?:see|talk|"
+    r"speak|consult|reach)|your (?:doctor|gp|appointment|next)|a doctor|medical|help"
+    r"|it is finished|"
     r"birth|dissolved|smooth|boil))[^.;\n]{0,60}"
-    r"|\b(?:for life|lifelong|all (?:my|your|his|her|their) life|for the rest of (?:my|your|his|her|their) "
+    r"|\b(?:for life|lifelong|all (?:my|your|his|her|their) life|for the rest of (?:my|your|his"
+    r"|her|their) "
     r"li(?:fe|ves)|forever|for ever|(?:for )?as long as|for as many (?:days|weeks|months|years) as"
     r"|all year round|the whole year round|constantly|continuously|indefinitely|permanently"
-    r"|without (?:a |any )?(?:breaks?|interruptions?|end|time limit)|course after course|endlessly)\b"
+    r"|without (?:a |any )?(?:breaks?|interruptions?|end|time limit)|course after course"
+    r"|endlessly)\b"
 )
 _CUE = re.compile(r"day|week|month|year|night|fortnight|evening|morning")
 

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from pipeline.model.span import Span
 from pipeline.model.view import View
-from pipeline.stages.dosing.amounts import Amount, find_amounts
+from pipeline.stages.dosing.amounts import find_amounts
 from pipeline.stages.dosing.caps import Cap, find_caps
 from pipeline.stages.dosing.duration import Duration, find_durations, find_trailing
-from pipeline.stages.dosing.frequency import AS_NEEDED, Frequency, find_frequencies
+from pipeline.stages.dosing.frequency import AS_NEEDED, find_frequencies
 from pipeline.stages.dosing.patterns import DRUG, DURATION, FREQUENCY, mask
 from pipeline.stages.dosing.people import Person, find_people
+from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.reading import normalise
+from pipeline.stages.dosing.rhythm import Frequency
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.amounts import Amount
-from pipeline.stages.dosing.assembly import Draft
 from pipeline.stages.dosing.grammar import Drug, Reading
+from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.segments import Segment
+from pipeline.stages.dosing.strengths import Draft
 from pipeline.text import units
 
 _REACH = 3

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from dataclasses import replace
 
 from pipeline.model.document import BlockKind
-from pipeline.model.dose import DoseMention, Population, Quantity
+from pipeline.model.dose import DoseMention
 from pipeline.model.span import Span
-from pipeline.stages.dosing.amounts import Amount
-from pipeline.stages.dosing.arithmetic import reckon
-from pipeline.stages.dosing.assembly import Draft, drafts
+from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.columns import cell_at, row_view
-from pipeline.stages.dosing.duration import Duration
-from pipeline.stages.dosing.frequency import EACH_DAY, Frequency
 from pipeline.stages.dosing.grammar import Drug, Reading, read
 from pipeline.stages.dosing.inherit import (
     DrugIndex,
@@ -28,45 +23,29 @@ from pipeline.stages.dosing.inherit import (
     contained_strength,
     governing_drug,
     may_inherit,
-    stated_strength,
-    unit_is_clear,
-    unit_left_out,
-    wants,
 )
-from pipeline.stages.dosing.people import find_people
-from pipeline.stages.dosing.route import find_route
+from pipeline.stages.dosing.regimens import Claim, mention_of, zone_of
 from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
 from pipeline.stages.dosing.segments import Segment
+from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
 
+
 _BEHIND_BLOCKS = 1
+
+
 _BEHIND_SEGMENTS = 3
-_LEADS = 12
+
+
 _INSTRUCTS = re.compile(
-    r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment|therapy"
+    r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
+    r"|therapy"
     r"|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply|admission)\b"
 )
+
+
 _INSTEAD = re.compile(r"\b(?:make (?:it|that)|do it|go)\b")
-
-
-@dataclass(slots=True)
-class _Claim:
-    """A draft with its drug, and where it was read."""
-
-    draft: Draft
-    reading: Reading
-    segment: Segment
-    index: int
-    drug: Drug | None
-    inherited: bool
-    again: bool = False
-    later: Span | None = None
-    frequencies: list[Frequency] = field(default_factory=list)
-    durations: list[Duration] = field(default_factory=list)
-    cap: Amount | None = None
-    strength: Quantity | None = None
-    spans: list[Span] = field(default_factory=list)
 
 
 def find_doses(
@@ -82,7 +61,7 @@ def find_doses(
     With `anonymous`, doses for which no drug can be found are kept too, with `drug` None.
     """
     index = DrugIndex(tuple(drugs))
-    claims: list[_Claim] = []
+    claims: list[Claim] = []
     strengths = StrengthMemory()
     if not len(index) and not anonymous:
         return ()
@@ -94,16 +73,16 @@ def find_doses(
         if not (near or governing or columns) or not worth_reading(segment.span.of(text)):
             continue
         _read_segment(text, segment, number, named, governing, claims, anonymous, index, strengths)
-    mentions = [_mention(text, claim) for claim in claims]
+    mentions = [mention_of(text, claim) for claim in claims]
     return _without_repeats([mention for mention in mentions if mention is not None])
 
 
-def _near(claims: Sequence[_Claim], segment: Segment, number: int) -> bool:
+def _near(claims: Sequence[Claim], segment: Segment, number: int) -> bool:
     """True when the last claim is so close that `segment` may go on about it."""
     return bool(claims) and _goes_on(claims[-1], segment, number)
 
 
-def _goes_on(claim: _Claim, segment: Segment, number: int) -> bool:
+def _goes_on(claim: Claim, segment: Segment, number: int) -> bool:
     if number - claim.index > _BEHIND_SEGMENTS or segment.heading != claim.segment.heading:
         return False
     if segment.kind is BlockKind.TABLE_ROW or claim.segment.kind is BlockKind.TABLE_ROW:
@@ -119,7 +98,7 @@ def _read_segment(
     number: int,
     named: Sequence[Drug],
     governing: Drug | None,
-    claims: list[_Claim],
+    claims: list[Claim],
     anonymous: bool,
     index: DrugIndex,
     strengths: StrengthMemory,
@@ -136,16 +115,17 @@ def _read_segment(
         if not any(draft.amount for draft in drafted):
             _go_on(claims, reading, segment, number, named)
         return
-    for draft, following in zip_longest(found, found[1:]):
+    for before, draft, following in zip([None, *found], found, [*found[1:], None], strict=False):
         drug = replace(draft.drug[1], span=draft.drug[1].span.shift(at)) if draft.drug else None
         if drug is None and not draft.foreign:
             drug = _inherited(text, segment, draft, governing)
             place = reading.home(draft.at).shift(at)
             drug = _column_drug(segment, place, index) or drug
-        if drug is None and not anonymous or drug and NO_MEDICINE.search(drug.written):
+        if (drug is None and not anonymous) or (drug and NO_MEDICINE.search(drug.written)):
             continue
-        claim = _Claim(draft, reading, segment, number, drug, draft.drug is None)
+        claim = Claim(draft, reading, segment, number, drug, draft.drug is None)
         claim.later = following.at if following else None
+        claim.zone = zone_of(before, draft, following, len(reading.text))
         claim.frequencies = list(draft.frequencies)
         claim.durations = list(draft.durations)
         claim.cap = draft.cap.amount if draft.cap else None
@@ -171,7 +151,7 @@ def _inherited(text: str, segment: Segment, draft: Draft, governing: Drug | None
     return governing if may_inherit(text, segment, governing, draft.amount) else None
 
 
-def _same(one: _Claim, other: _Claim) -> bool:
+def _same(one: Claim, other: Claim) -> bool:
     return (
         one.drug is not None
         and other.drug is not None
@@ -181,7 +161,7 @@ def _same(one: _Claim, other: _Claim) -> bool:
     )
 
 
-def _again(claim: _Claim, more: _Claim) -> None:
+def _again(claim: Claim, more: Claim) -> None:
     """ "You need to take another tablet": the dose before may be repeated."""
     claim.again = True
     claim.frequencies += more.frequencies
@@ -190,7 +170,7 @@ def _again(claim: _Claim, more: _Claim) -> None:
 
 
 def _go_on(
-    claims: list[_Claim],
+    claims: list[Claim],
     reading: Reading,
     segment: Segment,
     number: int,
@@ -219,112 +199,6 @@ def _go_on(
     if reading.durations and not claim.durations:
         claim.durations = list(reading.durations)
         claim.spans += [reading.home(d.span).shift(at) for d in reading.durations]
-
-
-def _mention(text: str, claim: _Claim) -> DoseMention | None:
-    amount = _weighed(claim)
-    drug = claim.drug
-    ingredient = drug.ingredient if drug else None
-    frequencies = tuple(claim.frequencies)
-    if not frequencies and any(duration.daily for duration in claim.durations):
-        frequencies = (EACH_DAY,)
-    sums = reckon(amount, frequencies, claim.cap, ingredient=ingredient, again=claim.again)
-    days, open_ended = _length(claim.durations)
-    spans = claim.spans if claim.inherited or drug is None else [*claim.spans, drug.span]
-    whole = spans[0]
-    for span in spans[1:]:
-        whole = whole.cover(span)
-    form = amount.form if amount else None
-    return DoseMention(
-        span=whole,
-        drug=drug.written if drug else None,
-        drug_span=drug.span if drug else None,
-        ingredient=ingredient,
-        amount=sums.amount,
-        count=sums.count,
-        strength=sums.strength,
-        per_kg=amount is not None and amount.per_kg,
-        per_day=sums.per_day,
-        interval_hours=sums.interval_hours,
-        cap=sums.cap,
-        daily_mg=sums.daily_mg,
-        route=_route(text, claim, ingredient, form),
-        form=form,
-        duration_days=days or ((1.0, 1.0) if sums.once else None),
-        open_ended=open_ended,
-        as_needed=claim.reading.as_needed,
-        population=_population(text, claim),
-        computation=sums.computation,
-    )
-
-
-def _weighed(claim: _Claim) -> Amount | None:
-    """The amount, with a strength or a unit that only the drug's name or market gives."""
-    amount, drug = claim.draft.amount, claim.drug
-    if amount is None or drug is None:
-        return amount
-    if amount.count and unit_is_clear(amount, drug):
-        amount = replace(amount, count=replace(amount.count, unit="tablet"), form="tablet")
-    if mass := unit_left_out(amount, drug):
-        return replace(amount, count=None, mass=mass)
-    strength = stated_strength(amount, drug) or (claim.strength if wants(amount) else None)
-    if strength and amount.count:
-        low, high = amount.count.low * strength.low, amount.count.high * strength.high
-        return replace(amount, strength=strength, mass=Quantity(low, high, strength.unit))
-    return amount
-
-
-def _length(durations: Sequence[Duration]) -> tuple[tuple[float, float] | None, bool]:
-    """The stated days (a plain statement before an advice limit), and whether the end is open."""
-    stated = [d for d in durations if d.days and not d.advice]
-    advised = [d for d in durations if d.days and d.advice]
-    days = next((d.days for d in (*stated, *advised)), None)
-    return days, days is None and any(d.days is None for d in durations)
-
-
-def _route(text: str, claim: _Claim, ingredient: str | None, form: str | None) -> str:
-    words = _clause(claim).lower()
-    if claim.drug is not None:
-        words = f"{claim.drug.written.lower()} {words}"
-    route = find_route(words, ingredient, form)
-    for above in (claim.segment.lead, claim.segment.heading):
-        if route == "oral" and above is not None and form != "tablet":
-            route = find_route(above.of(text).lower(), ingredient, form)
-    return route
-
-
-def _clause(claim: _Claim) -> str:
-    """The words around this dose that are not nearer to another drug."""
-    text = claim.reading.view.text
-    drugs = [span for span, _ in claim.reading.drugs]
-    own = claim.draft.drug[0] if claim.draft.drug else None
-    start, end = 0, len(text)
-    for span in drugs:
-        if own is not None and span.start > max(own.start, claim.draft.at.start):
-            end = min(end, span.start)
-        elif own is not None and span.end < min(own.start, claim.draft.at.start):
-            start = max(start, span.end)
-    return text[start:end]
-
-
-def _population(text: str, claim: _Claim) -> Population | None:
-    """The person named last before the dose, else behind it, else in the words above."""
-    people = claim.reading.people
-    at, words = claim.draft.at, claim.reading.text
-    before = [person for person in people if person.span.end <= at.start]
-    if before:
-        return before[-1].population
-    later = claim.later
-    for person in people:
-        leads = later is not None and 0 <= later.start - person.span.end <= _LEADS
-        apart = any(mark in ";.:" for mark in words[at.end : person.span.start])
-        if later is None or not (leads or apart):
-            return person.population
-    for above in (claim.segment.lead, claim.segment.heading):
-        found = find_people(above.of(text).lower()) if above is not None else ()
-        if found:
-            return found[-1].population
-    return None
 
 
 def _without_repeats(mentions: Sequence[DoseMention]) -> tuple[DoseMention, ...]:

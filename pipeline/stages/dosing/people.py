@@ -25,7 +25,8 @@ class Person:
 _RULES: tuple[tuple[Population, str], ...] = (
     (
         Population.ADULT,
-        r"\badults?,?(?: and|,)? (?:(?:children|adolescents|teenagers|teens|kids)[, ]{1,2}(?:and )?){1,2}"
+        r"\badults?,?(?: and|,)? (?:(?:children|adolescents|teenagers|teens"
+        r"|kids)[, ]{1,2}(?:and )?){1,2}"
         r"(?:over|from|aged|above|older than|of)? ?(?:the age of )?(?:1[2-8])\b(?: years)?",
     ),
     (
@@ -35,9 +36,11 @@ _RULES: tuple[tuple[Population, str], ...] = (
     ),
     (
         Population.PREGNANCY,
-        r"\b(?:pregnan(?:t|cy)|expectant|expecting(?: a baby)?|(?:at|from|until) (?:the )?(?:1[0-9]|2[0-9]"
+        r"\b(?:pregnan(?:t|cy)|expectant|expecting(?: a baby)?|(?:at|from"
+        r"|until) (?:the )?(?:1[0-9]|2[0-9]"
         r"|3[0-9]|4[0-2])(?:th)? weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
-        r"|(?:after|before) (?:2[0-9]|3[0-9]) weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
+        r"|(?:after|before) (?:2[0-9]|3[0-9]) weeks?(?! (?:of (?:treatment|therapy|age)|later"
+        r"|course))"
         r"|trimester|mothers?-to-be|2 lines)\b",
     ),
     (
@@ -51,19 +54,23 @@ _RULES: tuple[tuple[Population, str], ...] = (
     ),
     (
         Population.ADOLESCENT,
-        r"\b(?:adolescents?|teenagers?|teens?|(?:child(?:ren)?|kids?)(?: aged| over| from| above)? 1[2-7]"
+        r"\b(?:adolescents?|teenagers?|teens?|(?:child(?:ren)?|kids?)(?: aged| over| from"
+        r"| above)? 1[2-7]"
         r"|1[2-7][- ]years?[- ]olds?)\b",
     ),
     (
         Population.CHILD,
         r"\b(?:child(?:ren)?|kids?|toddlers?|preschoolers?|schoolchild(?:ren)?"
-        r"|(?:[2-9]|10|11)[- ]years?[- ]olds?|(?:my|his|her|our|your|the) (?:little )?(?:son|daughter)"
+        r"|(?:[2-9]|10|11)[- ]years?[- ]olds?|(?:my|his|her|our|your|the) (?:little )?(?:son"
+        r"|daughter)"
         r"|(?:boy|girl) of [0-9])\b",
     ),
     (
         Population.ELDERLY,
-        r"\b(?:elderly|grand(?:pa|ma|father|mother|dad|parents?)|seniors?|old(?:er)? (?:people|adults?"
-        r"|patients?|persons?)|(?:over|above|older than|aged|after) (?:6[05]|7[05]|80)|pensioners?|aged person)\b",
+        r"\b(?:elderly|grand(?:pa|ma|father|mother|dad|parents?)|seniors?|old(?:er)? (?:people"
+        r"|adults?"
+        r"|patients?|persons?)|(?:over|above|older than|aged|after) (?:6[05]|7[05]|80)"
+        r"|pensioners?|aged person)\b",
     ),
     (
         Population.ADULT,
@@ -72,14 +79,17 @@ _RULES: tuple[tuple[Population, str], ...] = (
 )
 _COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _RULES)
 _BEFORE_NO = re.compile(
-    r"\b(?:not (?:recommended |suitable |intended |allowed |safe |given )?(?:for|to|in|during)|except(?: for)?|reach of|"
-    r"away from|never (?:give |given )?(?:to|it to)?|contraindicated (?:in|during|for)|avoid (?:in|during)|unless|"
+    r"\b(?:not (?:recommended |suitable |intended |allowed |safe |given )?(?:for|to|in|during)"
+    r"|except(?: for)?|reach of|"
+    r"away from|never (?:give |given )?(?:to|it to)?|contraindicated (?:in|during|for)"
+    r"|avoid (?:in|during)|unless|"
     r"without|planning|prevent|against|if you are not|get|like|as a|not if|in relation to)"
     r"(?: (?:the|a|an|any|your|all|to|are|is|it|while|you|small))? ?$"
 )
 _AFTER_NO = re.compile(
     rf" ?-?(?:{DRUG}|(?:[a-z]+ )?(?:dose|strength|formula|aspirin|test|use of|acne|s (?:heart )?"
-    r"(?:pills|tablets|medicine|drops))|'s? (?:[a-z]+ ){0,2}(?:pills?|tablets?|medicines?|drops|remedy))"
+    r"(?:pills|tablets|medicine|drops))|'s? (?:[a-z]+ ){0,2}(?:pills?|tablets?|medicines?|drops"
+    r"|remedy))"
 )
 
 

@@ -56,7 +56,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("article", rf"\ban? (?!few|couple|dose|units?\b)(?=(?:[a-z-]{{3,14}} ){{0,2}}{_FORM}\b)"),
     ("times", r"(?<=[0-9]) ?(?:r|p)\.?(?: ?/ ?| (?:a|per|in a) )day\b"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
-    ("name", rf"\b[A-Za-z]{{4,20}}(?=[0-9]{{1,4}} ?(?:mg|mcg|µg|ml|iu)\b)"),
+    ("name", r"\b[A-Za-z]{{4,20}}(?=[0-9]{{1,4}} ?(?:mg|mcg|µg|ml|iu)\b)"),
     ("name", r"(?<=[0-9])[A-Z][a-z]{2,20}(?=[0-9 ])"),
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)

@@ -9,26 +9,31 @@ from __future__ import annotations
 import re
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.amounts import Amount
-from pipeline.stages.dosing.assembly import Draft
 from pipeline.stages.dosing.grammar import Reading
+from pipeline.stages.dosing.quantities import Amount
+from pipeline.stages.dosing.strengths import Draft
 
 _NUMBER = re.compile(
-    r"[0-9½¼¾⅓⅔⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|quarter|an? (?:tea|table)?"
-    r"spoon|an? (?:tablet|pill|capsule|drop|sachet|glass|cup|shot|puff|patch|lozenge|couple)|another)",
+    r"[0-9½¼¾⅓⅔⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|quarter"
+    r"|an? (?:tea|table)?"
+    r"spoon|an? (?:tablet|pill|capsule|drop|sachet|glass|cup|shot|puff|patch|lozenge|couple)"
+    r"|another)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:dail|day|hour|week|month|year|night|morning|evening|bed|meal|once|twice|until|till|for (?:life|as|ever)"
+    r"\b(?:dail|day|hour|week|month|year|night|morning|evening|bed|meal|once|twice|until|till"
+    r"|for (?:life|as|ever)"
     r"|forever|constantly|course|[bt]\.?i\.?d|q\.?h|qhs|prn|nocte)",
     re.IGNORECASE,
 )
 _SHOP = re.compile(
-    r"\b(?:price[sd]?|costs?|rubles?|roubles?|dollars?|hryvnia|packs? of|pack(?:age|ing)|no\. ?[0-9]|is sold|are sold)\b|[$€£₽]"
+    r"\b(?:price[sd]?|costs?|rubles?|roubles?|dollars?|hryvnia|packs? of|pack(?:age|ing)"
+    r"|no\. ?[0-9]|is sold|are sold)\b|[$€£₽]"
 )
 _BUY = re.compile(r"\b(?:buy|bought|order|sold|purchase|stock(?: up)?)\b[^.;:]{0,40}$")
 _RECIPE = re.compile(
-    r"\b(?:pour(?:ed)?|boil(?:ed|ing)?|steep(?:ed)?|infus(?:e|ed)|simmer(?:ed)?|soak(?:ed)?|brew(?:ed)?|prepared?"
+    r"\b(?:pour(?:ed)?|boil(?:ed|ing)?|steep(?:ed)?|infus(?:e|ed)|simmer(?:ed)?|soak(?:ed)?"
+    r"|brew(?:ed)?|prepared?"
     r"|mix(?:ed)?|grind|chop|insist(?:ed)?|for a decoction|for the infusion)\b"
 )
 _TAKEN = re.compile(r"\b(?:take|taken|drink|drunk|dose|swallow|times)\b")
@@ -37,8 +42,10 @@ _KITCHEN = frozenset(
     {"teaspoon", "tablespoon", "dessertspoon", "spoon", "glass", "cup", "ml", "l", "pinch", None}
 )
 _TAKES = re.compile(
-    r"\b(?:tak(?:e|es|en|ing)|took|drink(?:s|ing)?|drank|drunk|pop(?:ped|s)?|swallow\w*|chew\w*|giv(?:e|es|en|ing)"
-    r"|gave|need|eat|ate|use[ds]?|had|try|put|dissolve[ds]?|plus|help(?:s|ed)?|enough|kit|then|another)\b"
+    r"\b(?:tak(?:e|es|en|ing)|took|drink(?:s|ing)?|drank|drunk|pop(?:ped|s)?|swallow\w*|chew\w*"
+    r"|giv(?:e|es|en|ing)"
+    r"|gave|need|eat|ate|use[ds]?|had|try|put|dissolve[ds]?|plus|help(?:s|ed)?|enough|kit|then"
+    r"|another)\b"
 )
 NO_MEDICINE = re.compile(r"vaccin|immuni[sz]|\bflu shot|booster", re.IGNORECASE)
 _AS_FORM = re.compile(r"\b(?:as|into|like|form of|called|named|being|becomes?) $")
@@ -112,7 +119,7 @@ def _counts_medicine(reading: Reading, draft: Draft) -> bool:
 
 def _cooked(text: str, draft: Draft) -> bool:
     amount = draft.amount
-    if amount is None or amount.form not in _KITCHEN or amount.form is None and amount.count:
+    if amount is None or amount.form not in _KITCHEN or (amount.form is None and amount.count):
         return False
     before = text[max(0, amount.span.start - 70) : amount.span.start]
     if not _RECIPE.search(before) or not _BOILED.search(text):

@@ -21,7 +21,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("buccal", r"\b(?:buccal\w*|behind the (?:cheek|lip))\b"),
     (
         "nasal",
-        rf"\b(?:nasally|nasal\b{_CONDITION}|intranasal\w*|nostrils?|nose drops|(?:in|into|up|to) (?:the |each |your |his )?"
+        rf"\b(?:nasally|nasal\b{_CONDITION}|intranasal\w*|nostrils?|nose drops|(?:in|into|up"
+        rf"|to) (?:the |each |your |his )?"
         r"(?:side of the )?nose|nasal passages?|sinus rinse|on each side)\b|\bnose\b.{0,80}\bdrip",
     ),
     (
@@ -31,21 +32,25 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     (
         "otic",
-        r"\b(?:otic|ear ?drops?|(?:in|into|to) (?:the |each |both |your )?(?:[a-z]+ )?ears?|ear canal)\b",
+        r"\b(?:otic|ear ?drops?|(?:in|into|to) (?:the |each |both |your )?(?:[a-z]+ )?ears?"
+        r"|ear canal)\b",
     ),
     (
         "vaginal",
-        rf"\b(?:vaginally|vaginal\b{_CONDITION}|intravaginal\w*|pv|pessar(?:y|ies)|(?:in|into|inside) (?:the )?vagina|ovules?)\b",
+        rf"\b(?:vaginally|vaginal\b{_CONDITION}|intravaginal\w*|pv|pessar(?:y|ies)|(?:in|into"
+        rf"|inside) (?:the )?vagina|ovules?)\b",
     ),
     (
         "rectal",
-        rf"\b(?:rectally|rectal\b{_CONDITION}|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?|(?:in|into) the (?:rectum|anus))\b",
+        rf"\b(?:rectally|rectal\b{_CONDITION}|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?"
+        rf"|(?:in|into) the (?:rectum|anus))\b",
     ),
     ("transdermal", r"\b(?:transdermal\w*|patch(?:es)?|td)\b"),
     ("inhaled", r"\b(?:inhal\w+|puffs?|nebuli[sz]\w+)\b"),
     (
         "oromucosal",
-        r"\b(?:gargl\w+|mouthwash|(?:rinse|rinsed|rinsing)(?: (?:the|your))?(?: mouth| throat|$| every)"
+        r"\b(?:gargl\w+|mouthwash|(?:rinse|rinsed|rinsing)(?: (?:the|your))?(?: mouth| throat|$"
+        r"| every)"
         r"|is rinsed|swish)\b",
     ),
     (

@@ -1,0 +1,156 @@
+"""From a claim, read and completed, to the `DoseMention` that goes out.
+
+A claim is a draft with its drug and all that later sentences added to it. Here its numbers are
+settled and its route, its people and its place on the page are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.dose import DoseMention, Population, Quantity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.administration import find_route
+from pipeline.stages.dosing.arithmetic import reckon
+from pipeline.stages.dosing.duration import Duration
+from pipeline.stages.dosing.frequency import EACH_DAY
+from pipeline.stages.dosing.grammar import Drug, Reading
+from pipeline.stages.dosing.inherit import (
+    stated_strength,
+    unit_is_clear,
+    unit_left_out,
+    wants,
+)
+from pipeline.stages.dosing.people import find_people
+from pipeline.stages.dosing.quantities import Amount
+from pipeline.stages.dosing.rhythm import Frequency
+from pipeline.stages.dosing.segments import Segment
+from pipeline.stages.dosing.strengths import Draft
+
+NOWHERE = Span(0, 0)
+_LEADS = 12
+
+
+@dataclass(slots=True)
+class Claim:
+    """A draft with its drug, and where it was read."""
+
+    draft: Draft
+    reading: Reading
+    segment: Segment
+    index: int
+    drug: Drug | None
+    inherited: bool
+    again: bool = False
+    later: Span | None = None
+    zone: Span = NOWHERE
+    frequencies: list[Frequency] = field(default_factory=list)
+    durations: list[Duration] = field(default_factory=list)
+    cap: Amount | None = None
+    strength: Quantity | None = None
+    spans: list[Span] = field(default_factory=list)
+
+
+def mention_of(text: str, claim: Claim) -> DoseMention | None:
+    amount = _weighed(claim)
+    drug = claim.drug
+    ingredient = drug.ingredient if drug else None
+    frequencies = tuple(claim.frequencies)
+    if not frequencies and any(duration.daily for duration in claim.durations):
+        frequencies = (EACH_DAY,)
+    sums = reckon(amount, frequencies, claim.cap, ingredient=ingredient, again=claim.again)
+    days, open_ended = _length(claim.durations)
+    spans = claim.spans if claim.inherited or drug is None else [*claim.spans, drug.span]
+    whole = spans[0]
+    for span in spans[1:]:
+        whole = whole.cover(span)
+    form = amount.form if amount else None
+    return DoseMention(
+        span=whole,
+        drug=drug.written if drug else None,
+        drug_span=drug.span if drug else None,
+        ingredient=ingredient,
+        amount=sums.amount,
+        count=sums.count,
+        strength=sums.strength,
+        per_kg=amount is not None and amount.per_kg,
+        per_day=sums.per_day,
+        interval_hours=sums.interval_hours,
+        cap=sums.cap,
+        daily_mg=sums.daily_mg,
+        route=_route(text, claim, ingredient, form),
+        form=form,
+        duration_days=days or ((1.0, 1.0) if sums.once else None),
+        open_ended=open_ended,
+        as_needed=claim.reading.as_needed,
+        population=_population(text, claim),
+        computation=sums.computation,
+    )
+
+
+def _weighed(claim: Claim) -> Amount | None:
+    """The amount, with a strength or a unit that only the drug's name or market gives."""
+    amount, drug = claim.draft.amount, claim.drug
+    if amount is None or drug is None:
+        return amount
+    if amount.count and unit_is_clear(amount, drug):
+        amount = replace(amount, count=replace(amount.count, unit="tablet"), form="tablet")
+    if mass := unit_left_out(amount, drug):
+        return replace(amount, count=None, mass=mass)
+    strength = stated_strength(amount, drug) or (claim.strength if wants(amount) else None)
+    if strength and amount.count:
+        low, high = amount.count.low * strength.low, amount.count.high * strength.high
+        return replace(amount, strength=strength, mass=Quantity(low, high, strength.unit))
+    return amount
+
+
+def _length(durations: Sequence[Duration]) -> tuple[tuple[float, float] | None, bool]:
+    """The stated days (a plain statement before an advice limit), and whether the end is open."""
+    stated = [d for d in durations if d.days and not d.advice]
+    advised = [d for d in durations if d.days and d.advice]
+    days = next((d.days for d in (*stated, *advised)), None)
+    return days, days is None and any(d.days is None for d in durations)
+
+
+def _route(text: str, claim: Claim, ingredient: str | None, form: str | None) -> str:
+    words = claim.zone.of(claim.reading.view.text).lower()
+    if claim.drug is not None:
+        words = f"{claim.drug.written.lower()} {words}"
+    route = find_route(words, ingredient, form)
+    for above in (claim.segment.lead, claim.segment.heading):
+        if route == "oral" and above is not None and form != "tablet":
+            route = find_route(above.of(text).lower(), ingredient, form)
+    return route
+
+
+def zone_of(before: Draft | None, draft: Draft, behind: Draft | None, end: int) -> Span:
+    """The words of a segment that belong to `draft` and to no dose of another drug."""
+    start = 0
+    own = draft.drug[0] if draft.drug else draft.at
+    if before is not None and before.drug != draft.drug:
+        start = own.start if before.at.end <= own.start else before.at.end
+    if behind is not None and behind.drug != draft.drug:
+        other = behind.drug[0] if behind.drug else behind.at
+        end = other.start if draft.at.end <= other.start else behind.at.start
+    return Span(min(start, end), end)
+
+
+def _population(text: str, claim: Claim) -> Population | None:
+    """The person named last before the dose, else behind it, else in the words above."""
+    people = claim.reading.people
+    at, words = claim.draft.at, claim.reading.text
+    before = [person for person in people if person.span.end <= at.start]
+    if before:
+        return before[-1].population
+    later = claim.later
+    for person in people:
+        leads = later is not None and 0 <= later.start - person.span.end <= _LEADS
+        apart = any(mark in ";.:" for mark in words[at.end : person.span.start])
+        if later is None or not (leads or apart):
+            return person.population
+    for above in (claim.segment.lead, claim.segment.heading):
+        found = find_people(above.of(text).lower()) if above is not None else ()
+        if found:
+            return found[-1].population
+    return None
