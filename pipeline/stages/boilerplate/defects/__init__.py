@@ -1,0 +1,1 @@
+"""One file for each kind of damage that cutting and mending cannot undo."""

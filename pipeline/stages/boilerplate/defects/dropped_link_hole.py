@@ -1,0 +1,117 @@
+"""A hole in a sentence where the text of a link was dropped.
+
+Scrapers that delete links with their words leave "the mucosa () is", "can be caused by .", "red or
+after intercourse". Each pattern here is something that English does not allow, tried on thousands
+of trusted answers; holes that only meaning reveals are not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.model.changes import Confidence, RuleId, Severity
+from pipeline.model.span import Span
+from pipeline.rulebook.rule import Example, FlagRule, Hit
+from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+
+_W = r"(?:[^\W\d_]+ )"
+_COLOUR = r"(?:red|pink|brown|white|yellow|green|black|bloody|brownish|pinkish|whitish|dark|light)"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("empty brackets", re.compile(rf"{_W}{{0,2}}[^\W\d_]+ (?:\(\s{{0,4}}\)|\[\s{{0,4}}\])")),
+    (
+        "a verb without its complement",
+        re.compile(
+            rf"{_W}{{1,3}}(?<!\bas )(?<!\bit )(?<!\bthey )(?<!\bthere )(?<!\byou )(?<!\bthat )"
+            rf"(?<!\bwhat )(?<!\bhow )(?<!\bthan )(?<!\bthis )(?<!\bhe )(?<!\bshe )(?<!\bwe )"
+            rf"(?<!\bwho )(?<!\bi )(?:can|may|could|might) be ?[.;](?=\s|$)"
+        ),
+    ),
+    (
+        "a word that needs another one after it",
+        re.compile(
+            rf"{_W}{{1,3}}(?:such as|called|known as|the use of|due to|caused by) ?[.;](?=\s|$)"
+            r"(?<!be called\.)(?<!is called\.)(?<!was called\.)(?<!get called\.)"
+        ),
+    ),
+    (
+        "a small word before a stop",
+        re.compile(
+            rf"{_W}{{1,3}}(?:of|the|an|and|or|with|from|by|for|in|than|a) [.;](?=\s|$)"
+            rf"|{_W}{{1,3}}(?:the|an) ?[.;](?=\s|$)"
+        ),
+    ),
+    (
+        "two small words that do not follow each other",
+        re.compile(
+            rf"{_W}{{0,2}}(?<!\w)(?:the (?:is|are|was|were|of|and)|an (?:is|are|of|and)|"
+            r"called in which|"
+            r"(?:of|the|for|with|by) and (?:of|the|for|with|by) [.,;]|the the|of of|"
+            r"such as (?:and|or|is))"
+            rf"(?![\w-])"
+        ),
+    ),
+    (
+        "an adjective without its noun",
+        re.compile(
+            rf"{_W}{{0,3}}(?<!\w){_COLOUR} or (?:after|before|during|from|of)(?!\w)"
+            rf"|(?:(?<=\. )|(?<!.)|(?<!\w)of )bloody (?:after|before|during|are|is|may|can)(?!\w)"
+        ),
+    ),
+    (
+        "a subject that is missing",
+        re.compile(r"(?<!\w)it (?:even |also )?happens that it (?:can|may)(?!\w)"),
+    ),
+)
+_READ = 20_000  # characters of a block that are looked at
+
+
+def check(leftover: Leftover) -> Iterable[Hit]:
+    """Each hole with the words around it."""
+    for line in leftover.lines:
+        if line.block.cells or len(line.words) < 5:
+            continue
+        text = leftover.text(line)[:_READ].lower()
+        taken = 0
+        found = sorted(
+            (m.start(), m.end(), why) for why, pattern in _PATTERNS for m in pattern.finditer(text)
+        )
+        for start, end, why in found:
+            if start < taken:
+                continue
+            taken = end
+            yield flag(
+                (Span(start, end).shift(line.span.start),),
+                Severity.MINOR,
+                f"A word or a link's text seems to be missing: {why}.",
+                Confidence.MEDIUM,
+            )
+
+
+RULE = FlagRule[Leftover](
+    id=RuleId("TEXT002"),
+    name="dropped_link_hole",
+    category=CATEGORY,
+    severity=Severity.MINOR,
+    summary="A hole where the text of a link was dropped",
+    advice="Look at the source page and fill in the missing word, or reword the sentence.",
+    citations=(),
+    check=check,
+    flags=(
+        Example(
+            "A sore on [[the gums behind ()]] is common in smokers of any age.", "empty brackets"
+        ),
+        Example(
+            "The reason for the [[itch at night can be.]] In this case wash the sheets.", "no noun"
+        ),
+        Example("Some people [[react to drugs such as .]] Ask first.", "no example follows"),
+        Example("The [[lids may become red or after]] a night without sleep.", "red what?"),
+    ),
+    passes=(
+        Example("Keep the wound as clean as it can be. Change the plaster daily.", "an idiom"),
+        Example("Wash your hands before and after you touch the wound.", "both words belong"),
+        Example(
+            "The f() key on a keyboard has nothing to do with it.", "hardly ever in health text"
+        ),
+    ),
+)

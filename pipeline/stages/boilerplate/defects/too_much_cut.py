@@ -1,0 +1,37 @@
+"""Scores would have cut most of the page, so they cut nothing.
+
+A page that is nearly all residue and a page that is misjudged look the same to a score. The surer
+rules have done their part; the rest waits for a person, and the article is held until then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.model.changes import RuleId, Severity
+from pipeline.rulebook.rule import Example, FlagRule, Hit
+from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+
+
+def check(leftover: Leftover) -> Iterable[Hit]:
+    """One hit on the first line that stays, when the cut was refused."""
+    if leftover.too_much and leftover.lines:
+        yield flag(
+            (leftover.lines[0].span,),
+            Severity.MAJOR,
+            f"By score {leftover.too_much:.0%} of the page would go; nothing of that was cut.",
+        )
+
+
+RULE = FlagRule[Leftover](
+    id=RuleId("TEXT006"),
+    name="too_much_cut",
+    category=CATEGORY,
+    severity=Severity.MAJOR,
+    summary="Most of the page looks like residue, so a person must look",
+    advice="Look whether there is an article at all; raise max-cut-share if the site is like that.",
+    citations=(),
+    check=check,
+    flags=(),
+    passes=(Example("Knees that crack\nIt is only gas.", "nothing was to be cut"),),
+)

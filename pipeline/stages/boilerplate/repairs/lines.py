@@ -1,0 +1,23 @@
+"""The lines that repairs may touch, and a shorter way to say a repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.model.changes import Repair, RuleId
+from pipeline.model.document import BlockKind
+from pipeline.model.span import Span
+from pipeline.stages.boilerplate.page import Line, Page
+
+
+def mendable(page: Page) -> Iterator[tuple[Line, str]]:
+    """Lines that stay and are not code, with their text as it stands on the page."""
+    text = page.document.text
+    for line in page.lines:
+        if line.index not in page.gone and line.block.kind is not BlockKind.CODE:
+            yield line, line.span.of(text)
+
+
+def repair(line: Line, start: int, end: int, new: str, rule: RuleId, reason: str) -> Repair:
+    """A repair of characters `start` to `end` of the line."""
+    return Repair(Span(start, end).shift(line.span.start), new, rule, reason)

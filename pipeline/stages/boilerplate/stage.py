@@ -1,0 +1,91 @@
+"""The boilerplate stage: what is cut, what is mended, and what an editor should see.
+
+Order of trust: site templates have spoken before this stage; then the sure rules; then scores, on
+what is left, never over a dose, a warning or an instruction to see a doctor, and never more than a
+set share of the page. What stays is mended; what cannot be mended is reported.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.model.changes import Changes, Fate, Finding, Layer, Verdict
+from pipeline.model.ledger import Ledger
+from pipeline.stages.boilerplate.cutting import (
+    Claim,
+    claim_lines,
+    make_cuts,
+    scored_rules,
+    sure_rules,
+    without,
+)
+from pipeline.stages.boilerplate.leftover import Leftover, find_defects
+from pipeline.stages.boilerplate.page import Page, read_page
+from pipeline.stages.boilerplate.repairs import find_repairs
+from pipeline.stages.boilerplate.settings import BoilerplateSettings
+
+_SCANT = 200  # letters below which a page without a sentence is no article
+
+
+@dataclass(frozen=True)
+class BoilerplateStage:
+    """Cuts residue, repairs text, reports defects; sets aside pages without an article."""
+
+    settings: BoilerplateSettings = field(default_factory=BoilerplateSettings)
+    name: str = "boilerplate"
+    version: int = 1
+    needs: frozenset[Layer] = frozenset({Layer.BLOCKS})
+    makes: frozenset[Layer] = frozenset({Layer.CUTS, Layer.REPAIRS, Layer.FINDINGS, Layer.VERDICT})
+
+    def __call__(self, ledger: Ledger) -> Changes:
+        page = without(read_page(ledger.document, self.settings.keep), _gone(ledger))
+        sure = claim_lines(page, sure_rules())
+        left = without(page, sure)
+        scored = claim_lines(left, scored_rules())
+        share = _share(left, scored)
+        too_much = share > self.settings.max_cut_share
+        claims: Mapping[int, Claim] = sure if too_much else {**sure, **scored}
+        clean = without(page, claims)
+        repairs = find_repairs(clean)
+        leftover = Leftover(clean, repairs, left, share if too_much else 0.0)
+        findings = find_defects(leftover)
+        return Changes(
+            cuts=make_cuts(ledger.document, claims),
+            repairs=repairs,
+            findings=findings,
+            verdict=_verdict(clean, findings),
+        )
+
+
+def _gone(ledger: Ledger) -> frozenset[int]:
+    """Indices of the blocks that earlier stages cut."""
+    cuts = sorted(cut.span for cut in ledger.cuts)
+    starts = [span.start for span in cuts]
+    gone = set()
+    for index, block in enumerate(ledger.document.blocks):
+        at = bisect_right(starts, block.span.start) - 1
+        if at >= 0 and block.span.start < cuts[at].end:
+            gone.add(index)
+    return frozenset(gone)
+
+
+def _share(page: Page, claims: Mapping[int, Claim]) -> float:
+    """The share of the letters left on the page that `claims` would cut."""
+    left = page.letters(line for line in page.lines if line.index not in page.gone)
+    cut = page.letters(page.lines[index] for index in claims)
+    return cut / left if left else 0.0
+
+
+def _verdict(page: Page, findings: tuple[Finding, ...]) -> Verdict | None:
+    """Set the page aside when nothing that could be an article is left on it."""
+    kept = [line for line in page.lines if line.index not in page.gone]
+    letters = page.letters(kept)
+    if not letters:
+        why = "nothing but residue on the page" if page.lines else "no text on the page"
+        return Verdict(Fate.SET_ASIDE, why)
+    sentences = any(line.ends_sentence and len(line.words) >= 5 for line in kept)
+    if letters < _SCANT and not sentences and not any(line.is_prose for line in kept):
+        return Verdict(Fate.SET_ASIDE, f"no article: {letters} letters left, and no sentence")
+    return None
