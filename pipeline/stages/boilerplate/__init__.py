@@ -7,5 +7,6 @@ first use.
 
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
 from pipeline.stages.boilerplate.stage import BoilerplateStage
+from pipeline.stages.boilerplate.templates import TemplateStage
 
-__all__ = ["BoilerplateSettings", "BoilerplateStage"]
+__all__ = ["BoilerplateSettings", "BoilerplateStage", "TemplateStage"]

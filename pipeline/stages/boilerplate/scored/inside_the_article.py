@@ -45,10 +45,10 @@ RULE = CutRule[Page](
             "[[Buy now]]\n[[Contact us]]\n"
             "The best exercise for the back in the morning is the one that you will do on every "
             "day of the week.\n"
-            "Lie down, pull both knees to the chest and rock the back gently from side to side for "
-            "a minute.\n"
-            "Then stand up and let the back hang forward with loose knees, as far as it is "
-            "comfortable and no farther.\n"
+            "Lie down and rock the back from side to side, a gentle movement that warms the joints "
+            "in some minutes.\n"
+            "Then stand up in a warm room and walk until the stiffness goes and the joints are "
+            "ready for the day.\n"
             "After some weeks most people find that the stiffness of the joints in the morning is "
             "gone for good.",
             "an offer between paragraphs",
@@ -67,10 +67,10 @@ RULE = CutRule[Page](
             "What helps\nWarmth\nMovement\nSleep\n"
             "The best exercise for the back in the morning is the one that you will do on every "
             "day of the week.\n"
-            "Lie down, pull both knees to the chest and rock the back gently from side to side for "
-            "a minute.\n"
-            "Then stand up and let the back hang forward with loose knees, as far as it is "
-            "comfortable and no farther.\n"
+            "Lie down and rock the back from side to side, a gentle movement that warms the joints "
+            "in some minutes.\n"
+            "Then stand up in a warm room and walk until the stiffness goes and the joints are "
+            "ready for the day.\n"
             "After some weeks most people find that the stiffness of the joints in the morning is "
             "gone for good.",
             "a heading and a list of single words",
