@@ -87,8 +87,10 @@ def _mostly_utf8(raw: bytes, error: UnicodeDecodeError) -> Decoded | None:
 
     A foreign byte is nearly always a curly quote or dash of Windows-1252.
     """
-    if error.reason == "unexpected end of data" and error.end == len(raw) and len(raw) > 3:
-        return Decoded(raw[: error.start].decode("utf-8"), "utf-8", ("last character cut off",))
+    if error.reason == "unexpected end of data" and error.end == len(raw):
+        whole = raw[: error.start].decode("utf-8")
+        if not whole.isascii() or error.end - error.start > 1:
+            return Decoded(whole, "utf-8", ("last character cut off",))
     text = raw.decode("utf-8", "surrogateescape")
     foreign = sum(1 for c in text if "\udc80" <= c <= "\udcff")
     proper = sum(1 for c in text if c > "\x7f") - foreign

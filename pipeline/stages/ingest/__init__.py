@@ -47,7 +47,9 @@ def ingest(page: RawPage, settings: IngestSettings) -> Document:
         raise PageError(STAGE, "not text: it holds half a surrogate pair")
     document = _reader(page.source.format)(page, settings)
     if not document.blocks:
-        raise PageError(STAGE, "no visible text")
+        scripted = any(hidden.tag == "script" for hidden in document.hidden)
+        why = "; the page is drawn by scripts" if scripted else ""
+        raise PageError(STAGE, f"no visible text{why}")
     return document
 
 
