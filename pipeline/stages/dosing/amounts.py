@@ -22,6 +22,10 @@ _PIECES = re.compile(
 )
 
 
+_ONE_OF_THEM = re.compile(
+    r"\b(?:tak(?:e|es|ing)|took|pop|swallow|chew|giv(?:e|es|ing)|gave|drink) (?P<x>an? "
+    rf"{DRUG}+)(?!{DRUG}|'?s| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
+)
 _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and)|{DRUG}|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
@@ -48,6 +52,7 @@ _TOTAL_GAP = re.compile(
 )
 
 
+_CONTAINING = re.compile(r" (?:of [a-z ]{0,30})?contains? (?:about )?")
 _EACH = re.compile(
     r" ?(?:each|per (?:tablet|capsule|piece|pill)|/ ?(?:tab|cap)|a (?:tablet|piece))"
 )
@@ -55,7 +60,7 @@ _EACH = re.compile(
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Amounts in masked lower-case `text`, disjoint and in order."""
-    if not any(letter.isdigit() for letter in text):
+    if not any(letter.isdigit() or letter == DRUG for letter in text):
         return ()
     raw = find_quantities(text)
     raw = sorted((*raw, *_counted_drugs(text, raw)), key=lambda item: item.span)
@@ -80,6 +85,9 @@ def _join(text: str, first: Amount, second: Amount) -> Amount | None:
         return _range(first, second, span)
     if first.count is None or first.mass is not None:
         return None
+    if second.strength_only and first.form == "ml" and _CONTAINING.fullmatch(gap):
+        one = second.strength and _share(second.strength, first.count)
+        return Amount(span, strength=one, form="ml", strength_only=True)
     if second.strength_only and second.strength and gap.strip() in ("(", "", ",", "of"):
         return _strong(first, second.strength, span) if second.form == first.form else None
     if second.mass is None or second.count is not None or second.per_kg:
@@ -129,6 +137,8 @@ def _counted_drugs(text: str, read: Sequence[Amount]) -> list[Amount]:
     for match in _PIECES.finditer(text):
         unit = None if match["of"] else "tablet"
         _add_pieces(found, read, Span(*match.span()), match["n"], unit, of_drug=True)
+    for match in _ONE_OF_THEM.finditer(text):
+        _add_pieces(found, read, Span(*match.span("x")), "1", "tablet")
     return found
 
 

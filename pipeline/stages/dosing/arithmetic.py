@@ -58,7 +58,9 @@ def reckon(
     strength = amount.strength if amount else None
     mass = amount.mass if amount else None
     per_kg = amount is not None and amount.per_kg
-    if count and count.unit in _ONE_BY_ONE and rhythm.rank == PERIOD and count.low >= 1:
+    crossed = amount is not None and amount.crossed and amount.form is None
+    single_file = count is not None and (count.unit in _ONE_BY_ONE or crossed)
+    if count and single_file and rhythm.rank == PERIOD and count.low >= 1:
         rhythm = _one_by_one(count, rhythm)
         count, mass = Quantity(1.0, 1.0, count.unit), strength
     total = (mass or count) if rhythm.total else None

@@ -103,8 +103,15 @@ def _doses(reading: Reading) -> list[Amount]:
     capped = {cap.amount.span for cap in reading.caps if cap.daily or not cap.soft}
     plain = [a for a in reading.amounts if a.span not in capped and not a.strength_only]
     if plain:
-        return plain
+        return [a for index, a in enumerate(plain) if not _tops(reading, plain[:index], a)]
     return [cap.amount for cap in reading.caps if cap.soft and not cap.amount.strength_only]
+
+
+def _tops(reading: Reading, before: Sequence[Amount], amount: Amount) -> bool:
+    """True for "0.5 mg every 5 minutes, up to 3 tablets": how many in all, not another dose."""
+    soft = any(cap.amount.span == amount.span for cap in reading.caps)
+    weighed = bool(before) and before[-1].mass is not None and before[-1].count is None
+    return soft and weighed and amount.mass is None
 
 
 def _draft(reading: Reading, amount: Amount) -> Draft:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.segments import Segment
-from pipeline.stages.dosing.strengths import Draft
+from pipeline.stages.dosing.strengths import Draft, scaled, weighed
 from pipeline.text import units
 
 _REACH = 3
@@ -87,15 +88,33 @@ def may_inherit(text: str, segment: Segment, drug: Drug, amount: Amount) -> bool
 
 
 def wants(amount: Amount) -> bool:
-    """True for counted pieces whose strength is not stated with them."""
-    return amount.count is not None and amount.mass is None and amount.form in units.SOLID
+    """True for counted pieces or millilitres whose strength is not stated with them."""
+    weighable = amount.form in units.SOLID or amount.form in units.ML
+    return amount.count is not None and amount.mass is None and weighable
 
 
-def contained_strength(reading: Reading) -> Quantity | None:
-    """The strength in "each tablet contains 500 mg"."""
+def with_strength(amount: Amount, strength: Strength) -> Amount:
+    """`amount` weighed by a strength that was stated elsewhere, where the two fit."""
+    if strength.form == "ml" and amount.form in units.ML:
+        return weighed(amount, scaled(strength.one, units.ML[amount.form]))
+    if strength.form in (*units.SOLID, None) and amount.form in units.SOLID:
+        return weighed(amount, strength.one)
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What `one` piece of `form` weighs (one millilitre for "ml", any piece for None)."""
+
+    one: Quantity
+    form: str | None
+
+
+def contained_strength(reading: Reading) -> Strength | None:
+    """The strength in "each tablet contains 500 mg", "120 mg per 5 ml"."""
     for amount in reading.amounts:
-        if amount.strength_only and amount.strength and amount.form in (*units.SOLID, None):
-            return amount.strength
+        if amount.strength_only and amount.strength:
+            return Strength(amount.strength, amount.form)
     return None
 
 
@@ -103,7 +122,7 @@ class StrengthMemory:
     """Strengths stated without a dose ("Dicynone 250 mg tablets."), and where."""
 
     def __init__(self) -> None:
-        self._last: tuple[str, Quantity, int] | None = None
+        self._last: tuple[str, Strength, int] | None = None
 
     def note(
         self,
@@ -119,11 +138,11 @@ class StrengthMemory:
             mass = draft.amount.mass if draft.amount and not draft.amount.count else None
             timed = draft.frequencies or draft.durations
             if mass and not timed and (draft not in doses or len(drafted) == 1):
-                strength = strength or mass
+                strength = strength or Strength(mass, None)
         if strength and drug:
             self._last = (drug.ingredient or drug.written.lower(), strength, number)
 
-    def near(self, drug: Drug | None, number: int) -> Quantity | None:
+    def near(self, drug: Drug | None, number: int) -> Strength | None:
         """The strength remembered for `drug` within a few segments."""
         if self._last is None or drug is None:
             return None
@@ -132,13 +151,13 @@ class StrengthMemory:
         return strength if same and 0 < number - where <= _REACH else None
 
 
-def stated_strength(amount: Amount, drug: Drug) -> Quantity | None:
+def stated_strength(amount: Amount, drug: Drug) -> Strength | None:
     """The strength in a product's own name: "ACC 600", when such a tablet is on the market."""
     if amount.count is None or amount.mass or amount.form not in units.SOLID:
         return None
     last = re.search(r"([0-9]{1,4})$", drug.written)
     if last and float(last.group(1)) in drug.strengths_mg:
-        return Quantity(float(last.group(1)), float(last.group(1)), "mg")
+        return Strength(Quantity(float(last.group(1)), float(last.group(1)), "mg"), None)
     return None
 
 

@@ -83,11 +83,12 @@ def _near(claims: Sequence[Claim], segment: Segment, number: int) -> bool:
 
 
 def _goes_on(claim: Claim, segment: Segment, number: int) -> bool:
-    if number - claim.index > _BEHIND_SEGMENTS or segment.heading != claim.segment.heading:
+    index, block = claim.reach
+    if number - index > _BEHIND_SEGMENTS or segment.heading != claim.segment.heading:
         return False
     if segment.kind is BlockKind.TABLE_ROW or claim.segment.kind is BlockKind.TABLE_ROW:
         return False
-    return segment.block - claim.segment.block <= (
+    return segment.block - block <= (
         _BEHIND_BLOCKS if segment.kind is not BlockKind.LIST_ITEM else _BEHIND_SEGMENTS
     )
 
@@ -124,6 +125,7 @@ def _read_segment(
         if (drug is None and not anonymous) or (drug and NO_MEDICINE.search(drug.written)):
             continue
         claim = Claim(draft, reading, segment, number, drug, draft.drug is None)
+        claim.reach = (number, segment.block)
         claim.later = following.at if following else None
         claim.zone = zone_of(before, draft, following, len(reading.text))
         claim.frequencies = list(draft.frequencies)
@@ -183,6 +185,7 @@ def _go_on(
     if any(claim.drug is None or drug.ingredient != claim.drug.ingredient for drug in named):
         return
     at = segment.span.start
+    claim.reach = (number, segment.block)
     contained = contained_strength(reading)
     if contained and claim.strength is None:
         claim.strength = contained

@@ -25,7 +25,8 @@ class Amount:
     `count` pieces of `form`; `strength` the mass of one piece (or of one `form`, for a bare
     strength such as "120 mg/5 ml"); `mass` the whole. `bare` marks a mass with a form and no
     count ("500 mg tablets"), which may be a dose or only a product's name; `strength_only` a
-    concentration or what a product contains; `of_drug` counts the drug itself ("two aspirins").
+    concentration or what a product contains; `of_drug` counts the drug itself ("two aspirins");
+    `crossed` is "4 x 500 mg", where the count may be that of times.
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Amount:
     bare: bool = False
     strength_only: bool = False
     of_drug: bool = False
+    crossed: bool = False
 
 
 ADJECTIVES = (
@@ -86,7 +88,8 @@ _PER_FORM = re.compile(
 
 
 _LABORATORY = re.compile(
-    r" ?(?:/|per) ?(?:[dn]?l|liter|litre|deciliter|decilitre|cubic|m[23²³]|100|serving|mol|cm|sq)"
+    r" ?(?:/|per) ?(?:[0-9]{1,3} ?kg|[dn]?l|liter|litre|deciliter|decilitre|cubic|m[23²³]|100"
+    r"|serving|mol|cm|sq)"
 )
 
 
@@ -188,7 +191,8 @@ def _before_mass(text: str, amount: Amount) -> Amount:
         numbers = read_range(counted["n"])
         if numbers and numbers[1] <= MOST_PIECES:
             span = Span(start - len(before) + counted.start(), amount.span.end)
-            return _pieces(replace(amount, span=span), numbers, None)
+            crossed = counted.group().rstrip().endswith(("x", "*"))
+            return _pieces(replace(amount, span=span, crossed=crossed), numbers, None)
     if article := _ONE_BEFORE.search(before):
         span = Span(start - len(before) + article.start(), amount.span.end)
         return replace(amount, span=span)

@@ -54,10 +54,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("words", rf"\b(?:{_ONES})(?: hundred)?\b"),
     ("another", rf"\banother (?={_FORM}\b)"),
     ("article", rf"\ban? (?!few|couple|dose|units?\b)(?=(?:[a-z-]{{3,14}} ){{0,2}}{_FORM}\b)"),
-    ("times", r"(?<=[0-9]) ?(?:r|p)\.?(?: ?/ ?| (?:a|per|in a) )day\b"),
+    ("times", r"(?<=[0-9]) ?(?:r|p)\.?(?: ?/ ?| (?:a|per|in a) )(?:day|d)\b"),
+    ("crossed", r"(?<=[0-9])[x*](?=[0-9])"),
+    ("tablet", r"(?<=[0-9]) ?t\.?(?= (?:x |[0-9]|before |after ))"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
-    ("name", r"\b[A-Za-z]{{4,20}}(?=[0-9]{{1,4}} ?(?:mg|mcg|µg|ml|iu)\b)"),
-    ("name", r"(?<=[0-9])[A-Z][a-z]{2,20}(?=[0-9 ])"),
+    ("name", r"\b[a-z]{4,20}(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)
 _ANY = re.compile("|".join(f"({pattern})" for _, pattern in _RULES), re.IGNORECASE)
@@ -153,6 +154,8 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "another": lambda words: "another 1 ",
     "article": lambda words: "1 ",
     "times": lambda words: " times a day",
+    "crossed": lambda words: " x ",
+    "tablet": lambda words: " tablet",
     "glued": lambda words: f"{words} ",
     "name": lambda words: f"{words} ",
 }

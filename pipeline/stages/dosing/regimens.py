@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.dose import DoseMention, Population, Quantity
+from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.administration import find_route
 from pipeline.stages.dosing.arithmetic import reckon
@@ -17,10 +17,12 @@ from pipeline.stages.dosing.duration import Duration
 from pipeline.stages.dosing.frequency import EACH_DAY
 from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.inherit import (
+    Strength,
     stated_strength,
     unit_is_clear,
     unit_left_out,
     wants,
+    with_strength,
 )
 from pipeline.stages.dosing.people import find_people
 from pipeline.stages.dosing.quantities import Amount
@@ -43,12 +45,13 @@ class Claim:
     drug: Drug | None
     inherited: bool
     again: bool = False
+    reach: tuple[int, int] = (0, 0)
     later: Span | None = None
     zone: Span = NOWHERE
     frequencies: list[Frequency] = field(default_factory=list)
     durations: list[Duration] = field(default_factory=list)
     cap: Amount | None = None
-    strength: Quantity | None = None
+    strength: Strength | None = None
     spans: list[Span] = field(default_factory=list)
 
 
@@ -98,11 +101,8 @@ def _weighed(claim: Claim) -> Amount | None:
         amount = replace(amount, count=replace(amount.count, unit="tablet"), form="tablet")
     if mass := unit_left_out(amount, drug):
         return replace(amount, count=None, mass=mass)
-    strength = stated_strength(amount, drug) or (claim.strength if wants(amount) else None)
-    if strength and amount.count:
-        low, high = amount.count.low * strength.low, amount.count.high * strength.high
-        return replace(amount, strength=strength, mass=Quantity(low, high, strength.unit))
-    return amount
+    strength = stated_strength(amount, drug) or claim.strength
+    return with_strength(amount, strength) if strength and wants(amount) else amount
 
 
 def _length(durations: Sequence[Duration]) -> tuple[tuple[float, float] | None, bool]:

@@ -53,10 +53,10 @@ def strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
         if amount.count and amount.mass is None and amount.form in _WITH_STRENGTH:
             each = strength.amount if strength and strength.drug == draft.drug else None
             if each and each.mass:
-                draft.amount = _weighed(amount, each.mass)
+                draft.amount = weighed(amount, each.mass)
                 draft.spans.append(each.span)
         if kept and _in_brackets(reading.text, kept[-1], draft):
-            kept[-1].amount = _weighed(kept[-1].amount or amount, amount.mass or Quantity(0, 0, ""))
+            kept[-1].amount = weighed(kept[-1].amount or amount, amount.mass or Quantity(0, 0, ""))
             kept[-1].spans.append(amount.span)
             continue
         if kept and (alike := _like_before(kept[-1], draft)):
@@ -87,7 +87,7 @@ def _like_before(before: Draft, draft: Draft) -> Amount | None:
     if other.count.unit is not None or before.drug != draft.drug:
         return None
     counted = replace(other, count=replace(other.count, unit=one.form), form=one.form)
-    return _weighed(counted, one.strength) if one.strength else counted
+    return weighed(counted, one.strength) if one.strength else counted
 
 
 def _is_strength(reading: Reading, draft: Draft, following: Sequence[Draft]) -> bool:
@@ -114,14 +114,15 @@ def both_sides(reading: Reading, draft: Draft) -> None:
     if amount is None or amount.strength is None or amount.count is None or amount.mass is None:
         return
     if amount.form in ("spray", "puff", "drop") and _EACH_SIDE.match(reading.text, draft.at.end):
-        draft.amount = _weighed(replace(amount, count=_twice(amount.count)), amount.strength)
+        draft.amount = weighed(replace(amount, count=scaled(amount.count, 2)), amount.strength)
 
 
-def _twice(quantity: Quantity) -> Quantity:
-    return Quantity(2 * quantity.low, 2 * quantity.high, quantity.unit)
+def scaled(quantity: Quantity, by: float) -> Quantity:
+    """`quantity` times `by`."""
+    return Quantity(by * quantity.low, by * quantity.high, quantity.unit)
 
 
-def _weighed(amount: Amount, strength: Quantity) -> Amount:
+def weighed(amount: Amount, strength: Quantity) -> Amount:
     """`amount` pieces of `strength` each."""
     if amount.count is None:
         return amount
@@ -138,11 +139,10 @@ def _dilute(concentration: Amount, found: Sequence[Draft]) -> None:
         if amount is None or amount.count is None or amount.mass or not concentration.strength:
             continue
         if amount.form == concentration.form:
-            draft.amount = _weighed(amount, concentration.strength)
+            draft.amount = weighed(amount, concentration.strength)
         elif concentration.form == "ml" and amount.form in units.ML:
-            per = units.ML[amount.form]
-            one = concentration.strength
-            draft.amount = _weighed(amount, Quantity(one.low * per, one.high * per, one.unit))
+            one = scaled(concentration.strength, units.ML[amount.form])
+            draft.amount = weighed(amount, one)
         else:
             continue
         draft.spans.append(concentration.span)
