@@ -23,8 +23,8 @@ class CopyKind(StrEnum):
 class Difference:
     """What two near copies say differently, in the words of `a` (ours) and of `b` (theirs).
 
-    `what` is dose, number, unit, frequency, drug, condition, population, negation, opposite,
-    comparison, order (the same numbers for other people) or subject (the titles).
+    `what` is dose, number, unit, frequency, duration, drug, condition, population, negation,
+    opposite, comparison, order (the same numbers for other people) or subject (the titles).
     """
 
     what: str

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from pipeline.model.span import Span
 from pipeline.stages.dedup.facts import Concept, Fact, find_facts
 from pipeline.stages.dedup.survey import Survey
 from pipeline.stages.dedup.titles import singular
@@ -32,7 +33,7 @@ LEAST_CUT = 4
 """Words from which a sentence is looked for in pieces, or as a piece, of others."""
 CUT_OVERLAP = 0.6
 """Dice overlap of a cut-off sentence with the beginning of the one it was cut from."""
-MAX_REWORDED = 1_200
+MAX_REWORDED = 600
 """Sentences on either side above which rewording is not looked for: pages of that size are books
 or hostile, and without this every pair of them would cost the square of it."""
 
@@ -54,6 +55,16 @@ class Text:
         )
         self._facts: dict[int, tuple[Fact, ...]] = {}
         self._sets: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """The page span of each word."""
+        return self.survey.spans()
+
+    @cached_property
+    def said(self) -> frozenset[int]:
+        """The hashes of the sentences."""
+        return frozenset(self.survey.hashes)
 
     @cached_property
     def flat(self) -> str:
@@ -165,6 +176,9 @@ def _otherwise_cut(a: Text, b: Text, matches: Sequence[Match]) -> list[Match]:
     """
     used_a, used_b = {m.a for m in matches}, {m.b for m in matches}
     found: list[Match] = []
+    left = max(len(a.sentences) - len(used_a), len(b.sentences) - len(used_b))
+    if left > MAX_REWORDED:
+        return found
     for i in range(len(a.sentences)):
         for j in _parts(a, i, b, used_b) if i not in used_a else ():
             found.append(Match(i, j, 1.0))

@@ -270,12 +270,11 @@ def _claims_at(text: Text, place: Place) -> list[DoseClaim]:
 
 def page_span(text: Text, place: Place) -> Span:
     """Where on the page a place stands; for an absence, its whole sentence."""
-    spans = text.survey.spans()
     first, last = place.words
     if first == last:
         first, last = 0, len(text.sentences[place.sentence])
     offset = text.offsets[place.sentence]
-    return spans[offset + first].cover(spans[offset + last - 1])
+    return text.spans[offset + first].cover(text.spans[offset + last - 1])
 
 
 def _notes(

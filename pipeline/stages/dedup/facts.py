@@ -87,8 +87,8 @@ def _quantity(words: Sequence[str], index: int) -> Fact | None:
     else:
         value = word
     last = index + 1
-    units: list[str] = []
-    while last < len(words) and len(units) < 3:
+    units = ["every"] if index and words[index - 1] in ("every", "each", "per") else []
+    while last < len(words) and last < index + 4:
         unit = UNITS.get(words[last])
         if unit is None or (units and words[last] in FREQUENCIES):
             break

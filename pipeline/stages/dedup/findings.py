@@ -21,14 +21,16 @@ DIFFERS_RULE = RuleId("COPY001")
 DOSE_RULE = RuleId("COPY002")
 REPEATED_RULE = RuleId("COPY003")
 
-DANGEROUS = words("dose number unit frequency drug negation population opposite comparison order")
+DANGEROUS = words(
+    "dose number unit frequency duration drug negation population opposite comparison order"
+)
 """Differences that are told in each page; another condition or subject is another article."""
-DOSE_MATTERS = words("dose number unit frequency drug order")
+DOSE_MATTERS = words("dose number unit frequency duration drug order")
 MAX_FINDINGS = 8
 """Findings about siblings on one page; the report lists the rest."""
 
 _NAMES = {
-    "dose": "a dose", "number": "a number", "unit": "a unit", "frequency": "how often",
+    "dose": "a dose", "number": "a number", "unit": "a unit", "frequency": "how often", "duration": "how long",
     "drug": "a drug", "negation": "a negation", "population": "whom it is for",
     "opposite": "an opposite", "comparison": "a comparison",
     "order": "which number goes with which",

@@ -29,6 +29,9 @@ TOUCHED = 3
 
 _DOSE_NOUNS = words_of_list("dose doses dosage dosages course courses tablet tablets")
 
+_GENERIC = words_of_list(
+    "type types kind disease diseases disorder disorders syndrome condition conditions stage stages"
+)
 MIN_STEM = 4
 """Letters a word must have behind a prefix for the prefix to be one."""
 
@@ -42,6 +45,11 @@ class Clash:
     what: str
     ours: Range
     theirs: Range
+
+    @property
+    def lost(self) -> bool:
+        """True when one side says nothing in its place."""
+        return self.ours[0] == self.ours[1] or self.theirs[0] == self.theirs[1]
 
 
 def compare(
@@ -113,15 +121,15 @@ def _numbers(ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Clash]:
 
 
 def _number_kind(one: Fact | None, other: Fact | None) -> str:
-    """Is it the number, its unit, or how often?"""
+    """Is it the dose, its unit, how often, how long, or some other number?"""
     if one and other and one.value == other.value:
         return "unit"
-    units = {f.unit.split("/")[0] for f in (one, other) if f and f.unit}
+    units = {unit for f in (one, other) if f for unit in f.unit.split("/") if unit}
     if units & DOSE_UNITS:
         return "dose"
-    if units and units <= (TIME_UNITS | {"time"}):
+    if units & {"every", "time"}:
         return "frequency"
-    return "number"
+    return "duration" if units and units <= TIME_UNITS else "number"
 
 
 def _one_sided(kind: str, ours: Sequence[Fact], theirs: Sequence[Fact]) -> list[Clash]:
@@ -159,32 +167,36 @@ def _names(
     light: bool,
 ) -> list[Clash]:
     """Drugs and conditions that were exchanged; a misspelt one is the same one."""
-    free_a, free_b = _unclaimed(ours, our_words), _unclaimed(theirs, their_words)
     clashes: list[Clash] = []
     for kind in ("drug", "condition"):
         a, b = _of(kind, ours), _of(kind, theirs)
-        only_a = [f for f in _without(a, b) if not _stands(f, our_words, free_b)]
-        only_b = [f for f in _without(b, a) if not _stands(f, their_words, free_a)]
+        only_a = [f for f in _without(a, b) if not _stands(f, our_words, theirs, their_words)]
+        only_b = [f for f in _without(b, a) if not _stands(f, their_words, ours, our_words)]
         lost = kind == "drug" and light
         if (only_a and only_b) or (lost and (only_a or only_b)):
             clashes += [Clash(kind, _range(x), _range(y)) for x, y in _paired(only_a, only_b)]
     return clashes
 
 
-def _unclaimed(facts: Sequence[Fact], words: Sequence[str]) -> set[str]:
-    """The words that are no part of a drug or condition of the lexicon."""
-    claimed = {i for f in facts if f.known for i in range(f.first, f.last)}
-    return {word for i, word in enumerate(words) if i not in claimed}
+def _stands(fact: Fact, words: Sequence[str], facts: Sequence[Fact], others: Sequence[str]) -> bool:
+    """True when the other side has this name too: unrecognised there, with one slip, or as
+    "kind 1 diabetes" for "type 1 diabetes".
 
-
-def _stands(fact: Fact, words: Sequence[str], free: set[str]) -> bool:
-    """True when the other side has this name too: unrecognised there, or with one slip."""
-    for word in words[fact.first : fact.last]:
-        if word in free:
-            continue
-        if len(word) < 5 or not any(is_slip(word, other) for other in sorted(free)):
-            return False
-    return True
+    Words that the other side uses for another name do not count: diabetes insipidus is no
+    diabetes.
+    """
+    name = words[fact.first : fact.last]
+    claimed: set[int] = set()
+    for other in facts:
+        if other.known and not set(others[other.first : other.last]).issubset(name):
+            claimed.update(range(other.first, other.last))
+    free = {word for i, word in enumerate(others) if i not in claimed}
+    return all(
+        word in free
+        or word in _GENERIC
+        or (len(word) > 4 and any(is_slip(word, other) for other in free))
+        for word in name
+    )
 
 
 def _opposites(ours: Sequence[str], theirs: Sequence[str]) -> list[Clash]:
@@ -192,7 +204,10 @@ def _opposites(ours: Sequence[str], theirs: Sequence[str]) -> list[Clash]:
     more_a, more_b = _surplus(ours, theirs), _surplus(theirs, ours)
     clashes: list[Clash] = []
     for word, at in more_a.items():
-        for other in opposites_of(word):
+        opposites = opposites_of(word)
+        if not more_a.keys().isdisjoint(opposites):
+            continue  # "small and large" said as "little and big"
+        for other in opposites:
             place = more_b.get(other)
             if place is not None:
                 clashes.append(Clash("opposite", (at, at + 1), (place, place + 1)))

@@ -15,6 +15,7 @@ from pipeline.stages.dedup.align import SAME, Alignment, Match, Text, align, is_
 from pipeline.stages.dedup.candidates import Candidate
 from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
 from pipeline.stages.dedup.exchange import find_exchange
+from pipeline.stages.dedup.facts import Fact
 from pipeline.stages.dedup.guard import Clash, Range, compare
 from pipeline.stages.dedup.settings import DedupSettings
 from pipeline.stages.dedup.titles import subjects_differ
@@ -26,6 +27,9 @@ FRAGMENT = 6
 SLACK = 0.02
 """How much more of the removed page than of the kept one may be missing from the other: a page
 never goes for one that is a part of it, because what the part lacks is where they may differ."""
+NOISE, NOISE_EACH = 8, 5
+"""Changed words in all, and for each doubtful difference, from which two pages with the same
+subject differ by bad rewriting, and not by one deliberate word."""
 SIBLING = 0.667
 """Share of a page's word pairs in the other from which two pages about different subjects are
 siblings of one template; a shared paragraph alone makes them no siblings."""
@@ -152,14 +156,32 @@ def _quoted_words(a: Text, found: Alignment) -> float:
 def _contrasts(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
     """All harmful differences between aligned sentences, in page order."""
     contrasts: list[Contrast] = []
+    doubtful: list[Contrast] = []
+    changed = 0
     for match in found.matches:
         if match.overlap < 1.0:
+            changed += round((1 - match.overlap) * len(a.sentences[match.a]))
             for clash in _clashes(a, b, match):
                 ours, theirs = Place(match.a, clash.ours), Place(match.b, clash.theirs)
-                contrasts.append(Contrast(clash.what, ours, theirs))
+                kind = doubtful if _is_doubtful(clash, a.facts(match.a)) else contrasts
+                kind.append(Contrast(clash.what, ours, theirs))
         if len(contrasts) >= MAX_CLASHES:
             break
+    garbled = changed >= max(NOISE, NOISE_EACH * len(doubtful)) and _same_subject(a, b)
+    if doubtful and not garbled:
+        contrasts = [*contrasts, *doubtful][:MAX_CLASHES]
+        contrasts.sort(key=lambda c: (c.ours.sentence, c.theirs.sentence))
     return tuple(contrasts) or _out_of_place(a, b, found) or _exchanged(a, b, found)
+
+
+def _is_doubtful(clash: Clash, facts: Sequence[Fact]) -> bool:
+    """A difference that a badly spun copy makes by chance, because any word may be hit: another
+    condition, or a drug or people no longer named in a sentence that gives no dose."""
+    if clash.what == "condition":
+        return True
+    if clash.what in ("drug", "population") and clash.lost:
+        return not any(f.kind == "number" and set(f.unit.split("/")) & DOSE_UNITS for f in facts)
+    return False
 
 
 def _clashes(a: Text, b: Text, match: Match) -> Sequence[Clash]:
@@ -185,7 +207,7 @@ def _out_of_place(a: Text, b: Text, found: Alignment) -> tuple[Contrast, ...]:
         if here and there and _is_fragment(a, here):
             before = a.sentences[here - 1]
             moved = before != b.sentences[there - 1] and partner.get(here - 1) != there - 1
-            if moved and len(before) <= FRAGMENT and before in b.sentences:
+            if moved and len(before) <= FRAGMENT and a.survey.hashes[here - 1] in b.said:
                 ours = Place(here, (0, len(a.sentences[here])))
                 theirs = Place(there, (0, len(b.sentences[there])))
                 return (Contrast("order", ours, theirs),)
