@@ -20,13 +20,14 @@ RULES: tuple[CutRule[Page], ...] = (
 
 
 def _page(text: str) -> Page:
-    """A block for each line of an example."""
+    """A block for each line of an example; `<path>` in front of it is its DOM path."""
     blocks = []
     at = 0
     for line in text.split("\n"):
         span = Span(at, at + len(line))
         kind = BlockKind.LIST_ITEM if line.startswith("• ") else BlockKind.PARAGRAPH
-        blocks.append(Block(span, kind, span))
+        path = line[1 : line.index(">")] if line.startswith("<") and "/" in line else ""
+        blocks.append(Block(span, kind, span, path=path))
         at += len(line) + 1
     digest = hashlib.sha256(text.encode()).hexdigest()
     source = Source("rule/example.txt", digest, len(text), Format.TEXT)

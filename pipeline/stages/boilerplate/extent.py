@@ -46,8 +46,8 @@ class Stretch:
 
 def find_stretches(page: Page) -> tuple[Stretch, ...]:
     """The stretches with evidence against them, in page order; lines cut already are left out."""
-    if len(page.lines) < _FEWEST:
-        return ()
+    if len(page.lines) < _FEWEST or page.last_prose < 0:
+        return ()  # no company to judge by, or not in a language these scores know
     rows = page_features(page)
     scores = [_weigh(line, row, page) for line, row in zip(page.lines, rows, strict=True)]
     start, end = _widen(page, *best_span(scores))

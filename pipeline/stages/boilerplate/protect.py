@@ -47,6 +47,7 @@ def protected(page: Page) -> dict[int, str]:
             found[line.index] = "a dose, a warning or an instruction to see a doctor"
     if "title" in page.keep:
         found.update((line.index, "the title") for line in _titles(page))
+        found.update((line.index, "the heading of a paragraph") for line in _headings(page))
     if "byline" in page.keep:
         found.update((line.index, "who wrote or checked it, and when") for line in _bylines(page))
     if "references" in page.keep:
@@ -69,6 +70,15 @@ def _titles(page: Page) -> Iterator[Line]:
             yield line
             return
     yield from _title_above_prose(page)
+
+
+def _headings(page: Page) -> Iterator[Line]:
+    """Headings of the markup with a paragraph of the article right below."""
+    for line in page.lines:
+        if line.is_heading and line.block.path and line.index not in page.gone:
+            below = page.following(line, 1)
+            if below and below[0].is_prose and below[0].index not in page.gone:
+                yield line
 
 
 def _title_above_prose(page: Page) -> Iterator[Line]:

@@ -22,10 +22,11 @@ from pipeline.stages.boilerplate.cutting import (
     without,
 )
 from pipeline.stages.boilerplate.leftover import Leftover, find_defects
-from pipeline.stages.boilerplate.page import Page, read_page
+from pipeline.stages.boilerplate.page import Line, Page, read_page
 from pipeline.stages.boilerplate.repairs import find_repairs
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
 
+_LINK_WORDS = 8  # of the longest line of a page that is nothing but links
 _SCANT = 200  # letters below which a page without a sentence is no article
 
 
@@ -85,7 +86,15 @@ def _verdict(page: Page, findings: tuple[Finding, ...]) -> Verdict | None:
     if not letters:
         why = "nothing but residue on the page" if page.lines else "no text on the page"
         return Verdict(Fate.SET_ASIDE, why)
-    sentences = any(line.ends_sentence and len(line.words) >= 5 for line in kept)
-    if letters < _SCANT and not sentences and not any(line.is_prose for line in kept):
+    if any(line.is_prose or _is_sentence(line) for line in kept):
+        return None
+    if letters < _SCANT:
         return Verdict(Fate.SET_ASIDE, f"no article: {letters} letters left, and no sentence")
+    if all(len(line.words) <= _LINK_WORDS or line.block.link_density > 0.5 for line in kept):
+        return Verdict(Fate.SET_ASIDE, "no article: a list of links, and no sentence")
     return None
+
+
+def _is_sentence(line: Line) -> bool:
+    """Ends like one and is long enough; scripts without spaces are measured in characters."""
+    return line.ends_sentence and (len(line.words) >= 5 or len(line.text) >= 30)

@@ -14,8 +14,10 @@ from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
 
 _CHAIN = re.compile(r"\s*[›»→▸]\s*|\s+[>/|]\s+|\s*>\s+")
+_LABEL = r"(?:(?:location|path|position|navigation|current page)\s?[:：]\s?)?"
 _START = re.compile(
-    r"(?:you are here\s?[:：]?\s?|(?:home|main|homepage|start)\s*(?:[›»>▸→]|/ |\| ))"
+    rf"{_LABEL}(?:you are here\s?[:：]?\s?"
+    r"|(?:home|main|homepage|start)\s*(?:[›»>▸→]|/ |\| ))"
 )
 _LONGEST = 40  # words
 
@@ -47,6 +49,7 @@ RULE = CutRule[Page](
     cuts=(
         Example("[[Home > Health > Knees]]\nKnees that crack", "begins at home"),
         Example("[[You are here: Home / Joints]]\nKnees that crack", "says what it is"),
+        Example("[[Location: Home > Health > Knees]]\nKnees that crack", "with a label"),
         Example("[[Conditions › Joints › Knees]]\nKnees that crack", "a chain before the article"),
     ),
     keeps=(

@@ -20,6 +20,7 @@ _MARK = re.compile(
     r"20)\d\d"
     r"|all rights reserved|(?:19|20)\d\d\s?©|©\s?\w"
 )
+_LAST = 4  # lines at the end of a page in which a notice may share its line with other words
 _LONGEST = 60  # words
 _OTHER = ("menu", "account", "newsletter", "share", "shop")
 
@@ -45,7 +46,8 @@ def find(page: Page) -> Iterable[Hit]:
         if len(line.words) > _LONGEST:
             continue
         mark = _MARK.search(line.folded)
-        if mark and (mark.start() < 30 or page.outside_prose(line)):
+        late = line.index >= len(page.lines) - _LAST or page.outside_prose(line)
+        if mark and (mark.start() < 30 or late):
             yield hit([line], "A copyright notice of the site.")
         elif page.outside_prose(line) and _is_legal_row(line):
             yield hit([line], "Legal links of the site.")

@@ -15,7 +15,10 @@ from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
 
 _REASON = "A link to the previous or next article."
-_THING = r"(?:article|post|page|story|entry|news|chapter|blog|question)"
+_THING = (
+    r"(?:article|post|page|story|entry|news|chapter|blog|question|list|guide|tip|recipe|lesson|"
+    r"topic)"
+)
 _SURE = re.compile(
     rf"(?:<<|>>|«|»|←|→)\s?[:：]"
     rf"|(?:previous|prev|next|older|newer) {_THING}s?\s?(?:[:：»«›‹→←>]|$)"
