@@ -16,14 +16,16 @@ from itertools import islice, product
 from pipeline.model.copies import Cluster, Copies, CopyKind, CopyLink, Difference
 from pipeline.model.document import DocId
 from pipeline.model.span import Span
-from pipeline.stages.dedup.align import Text
+from pipeline.stages.dedup.alerts import find_alerts, page_span
 from pipeline.stages.dedup.candidates import find_candidates
 from pipeline.stages.dedup.canonical import Match, build_stars, explain, standing
-from pipeline.stages.dedup.findings import DANGEROUS, DOSE_MATTERS, Repeat, Warning
-from pipeline.stages.dedup.judge import Contrast, Judgement, Place, judge, phrase
+from pipeline.stages.dedup.contrasts import Place, phrase
+from pipeline.stages.dedup.findings import Alert, Repeat
+from pipeline.stages.dedup.judge import Verified, judge
 from pipeline.stages.dedup.repeats import find_repeats
 from pipeline.stages.dedup.settings import DedupSettings
-from pipeline.stages.dedup.survey import DoseClaim, Survey
+from pipeline.stages.dedup.survey import Survey
+from pipeline.stages.dedup.text import Text
 
 COMMON = 8
 """Subjects from which a sentence is common property; its weight falls as 8 / subjects."""
@@ -39,7 +41,7 @@ class Note:
 
     of: DocId | None = None
     reason: str = ""
-    warnings: tuple[Warning, ...] = ()
+    alerts: tuple[Alert, ...] = ()
     repeats: tuple[Repeat, ...] = ()
 
 
@@ -49,15 +51,6 @@ class DedupDecision:
 
     copies: Copies = field(default_factory=Copies)
     notes: Mapping[DocId, Note] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """A judged pair of pages."""
-
-    a: DocId
-    b: DocId
-    judgement: Judgement
 
 
 def decide_copies(
@@ -82,12 +75,12 @@ def decide_copies(
     verified = _closest_siblings(verified, settings.siblings)
     clusters = _clusters(surveys, groups, verified)
     links: list[CopyLink] = []
-    warnings: dict[DocId, list[Warning]] = defaultdict(list)
+    alerts: dict[DocId, list[Alert]] = defaultdict(list)
     for pair in verified:
         links += _links(pair, groups, text(pair.a), text(pair.b))
-        for page, warning in _warnings(pair, text(pair.a), text(pair.b)):
+        for page, alert in find_alerts(pair, text(pair.a), text(pair.b)):
             for member in groups[page]:
-                warnings[member].append(warning)
+                alerts[member].append(alert)
     links += [
         CopyLink(min(head, page), max(head, page), CopyKind.EXACT, 1.0)
         for head, group in groups.items()
@@ -95,7 +88,7 @@ def decide_copies(
         if page != head
     ]
     links.sort(key=lambda link: (link.a, link.b))
-    notes = _notes(surveys, clusters, links, warnings)
+    notes = _notes(surveys, clusters, links, alerts)
     return DedupDecision(Copies(clusters, tuple(links)), notes)
 
 
@@ -210,78 +203,11 @@ def _links(
     return links
 
 
-def _warnings(pair: Verified, a: Text, b: Text) -> Iterable[tuple[DocId, Warning]]:
-    """The differences of two otherwise identical articles, as seen from each."""
-    judgement = pair.judgement
-    size = min(len(a.sentences), len(b.sentences))
-    if max(judgement.covered_a, judgement.covered_b) < 0.8:
-        return
-    if len({c.ours.sentence for c in judgement.contrasts}) > max(3, size // 4):
-        return
-    if any(c.what not in DANGEROUS for c in judgement.contrasts):
-        return
-    for contrast in judgement.contrasts:
-        ours, theirs = phrase(a, contrast.ours), phrase(b, contrast.theirs)
-        dose = _dose_clash(a, b, contrast)
-        here, there = page_span(a, contrast.ours), page_span(b, contrast.theirs)
-        yield (
-            pair.a,
-            Warning(contrast.what, here, ours, theirs, pair.b, b.survey.title, _said(dose, 0)),
-        )
-        yield (
-            pair.b,
-            Warning(contrast.what, there, theirs, ours, pair.a, a.survey.title, _said(dose, 1)),
-        )
-
-
-def _said(dose: tuple[str, str] | None, side: int) -> str:
-    return "" if dose is None else f"here {dose[side]}; there {dose[1 - side]}"
-
-
-def _dose_clash(a: Text, b: Text, contrast: Contrast) -> tuple[str, str] | None:
-    """Both dose claims in words, where both sentences make one and they disagree."""
-    if contrast.what not in DOSE_MATTERS:
-        return None
-    ours, theirs = _claims_at(a, contrast.ours), _claims_at(b, contrast.theirs)
-    for one in ours:
-        for other in theirs:
-            if one.ingredient == other.ingredient and one.numbers != other.numbers:
-                if one.numbers in [c.numbers for c in theirs if c.ingredient == one.ingredient]:
-                    continue
-                return _claim(one), _claim(other)
-    if contrast.what == "drug" and ours and theirs:
-        named, there = {c.ingredient for c in ours}, {c.ingredient for c in theirs}
-        if named.isdisjoint(there):
-            return _claim(ours[0]), _claim(theirs[0])
-    return None
-
-
-def _claim(claim: DoseClaim) -> str:
-    return f"{claim.ingredient} {', '.join(claim.numbers)}"
-
-
-def _claims_at(text: Text, place: Place) -> list[DoseClaim]:
-    """The dose claims that touch the sentence of `place`."""
-    if not text.survey.doses:
-        return []
-    sentence = page_span(text, Place(place.sentence, (0, len(text.sentences[place.sentence]))))
-    return [c for c in text.survey.doses if c.start < sentence.end and sentence.start < c.end]
-
-
-def page_span(text: Text, place: Place) -> Span:
-    """Where on the page a place stands; for an absence, its whole sentence."""
-    first, last = place.words
-    if first == last:
-        first, last = 0, len(text.sentences[place.sentence])
-    offset = text.offsets[place.sentence]
-    return text.spans[offset + first].cover(text.spans[offset + last - 1])
-
-
 def _notes(
     surveys: Mapping[DocId, Survey],
     clusters: Sequence[Cluster],
     links: Sequence[CopyLink],
-    warnings: Mapping[DocId, Sequence[Warning]],
+    alerts: Mapping[DocId, Sequence[Alert]],
 ) -> dict[DocId, Note]:
     """A note for every page that goes, warns or repeats itself, sorted by page."""
     kinds = {(link.a, link.b): link for link in links}
@@ -296,8 +222,8 @@ def _notes(
     for page, survey in surveys.items():
         if page not in notes:
             repeats = _repeats(survey)
-            if repeats or warnings.get(page):
-                notes[page] = Note(warnings=tuple(warnings.get(page, ())), repeats=repeats)
+            if repeats or alerts.get(page):
+                notes[page] = Note(alerts=tuple(alerts.get(page, ())), repeats=repeats)
     return dict(sorted(notes.items()))
 
 

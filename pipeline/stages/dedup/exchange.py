@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.dedup.align import Match, Text
-from pipeline.stages.dedup.guard import Range, is_slip
+from pipeline.stages.dedup.clash import Range
+from pipeline.stages.dedup.cutting import Match
+from pipeline.stages.dedup.names import is_slip
+from pipeline.stages.dedup.text import Text
 from pipeline.stages.dedup.titles import singular
 
 LONGEST = 8

@@ -30,7 +30,8 @@ MAX_FINDINGS = 8
 """Findings about siblings on one page; the report lists the rest."""
 
 _NAMES = {
-    "dose": "a dose", "number": "a number", "unit": "a unit", "frequency": "how often", "duration": "how long",
+    "dose": "a dose", "number": "a number", "unit": "a unit", "frequency": "how often",
+    "duration": "how long",
     "drug": "a drug", "negation": "a negation", "population": "whom it is for",
     "opposite": "an opposite", "comparison": "a comparison",
     "order": "which number goes with which",
@@ -38,7 +39,7 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Alert:
     """A harmful difference as seen from one page. `span` is ours, on our page; `dose` is a
     sentence on the two dose claims where both pages make one and they disagree."""
 
@@ -59,20 +60,20 @@ class Repeat:
     first: Span
 
 
-def sibling_findings(warnings: Iterable[Warning]) -> tuple[Finding, ...]:
+def sibling_findings(alerts: Iterable[Alert]) -> tuple[Finding, ...]:
     """One finding for each place and kind of difference, the gravest first, then in page order.
 
     Several siblings that differ at one place are one question to the editor.
     """
-    places: dict[tuple[Span, str], list[Warning]] = {}
-    for warning in warnings:
-        places.setdefault((warning.span, warning.what), []).append(warning)
+    places: dict[tuple[Span, str], list[Alert]] = {}
+    for alert in alerts:
+        places.setdefault((alert.span, alert.what), []).append(alert)
     found = [_finding(group) for group in places.values()]
     found.sort(key=lambda f: (-f.severity, f.span, f.explanation))
     return tuple(found[:MAX_FINDINGS])
 
 
-def _finding(group: list[Warning]) -> Finding:
+def _finding(group: list[Alert]) -> Finding:
     group = sorted(group, key=lambda w: (not w.dose, w.sibling, w.theirs))
     first = group[0]
     others = {w.sibling for w in group} - {first.sibling}

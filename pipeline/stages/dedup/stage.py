@@ -39,7 +39,7 @@ class DedupStage:
             return Changes(verdict=Verdict(Fate.DUPLICATE, note.reason, of=note.of))
         return Changes(
             findings=(
-                *sibling_findings(note.warnings),
+                *sibling_findings(note.alerts),
                 *repeat_findings(note.repeats, ledger.document.text),
             )
         )
