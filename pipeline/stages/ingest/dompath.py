@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TypeVar
 
 from bs4.element import Tag
+
+Frame = TypeVar("Frame")
 
 _STRANGE = re.compile(r"[^A-Za-z0-9_-]+")
 _LONGEST_NAME, _MOST_CLASSES = 40, 4
@@ -31,12 +34,19 @@ def step(tag: Tag) -> str:
     return name
 
 
-def path_of(tags: Sequence[Tag]) -> str:
-    """The path of the last of `tags`, which lead to it from the root."""
-    if len(tags) <= _HEAD + _TAIL:
-        return "/".join(step(tag) for tag in tags)
-    ends = [step(tag) for tag in (*tags[:_HEAD], *tags[-_TAIL:])]
-    return "/".join((*ends[:_HEAD], "...", *ends[_HEAD:]))
+def ends_of(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """`frames`, or their two ends where there are many."""
+    if len(frames) <= _HEAD + _TAIL:
+        return frames
+    return (*frames[:_HEAD], *frames[-_TAIL:])
+
+
+def path_of(tags: Sequence[Tag], depth: int) -> str:
+    """The path of the last of `tags`, which lead to it from the root in `depth` steps."""
+    steps = [step(tag) for tag in tags]
+    if depth > len(steps):
+        steps.insert(_HEAD, "...")
+    return "/".join(steps)
 
 
 def _safe(name: str) -> str:

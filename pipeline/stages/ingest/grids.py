@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from bs4.element import NavigableString, PageElement, Tag
 
+from pipeline.model.document import BlockKind
+from pipeline.stages.ingest.writing import Draft, join_cells
+
 WIDEST_SPAN = 20  # columns or rows; more is a mistake or an attack
 WIDEST_ROW = 100  # columns; what is spanned behind them is not filled in
 _LAYOUT = frozenset(("table", "form", "h1", "h2", "h3", "h4", "article", "section", "nav", "main"))
@@ -78,6 +81,25 @@ class Grid:
     reaching: dict[int, int] = field(default_factory=dict)
     in_head: bool = False
     linked: int = 0
+
+    def draft_row(self, path: str) -> Draft | None:
+        """The row read so far as a draft, and on to the next one; None when it is empty."""
+        header, linked = self.is_head(), self.linked
+        cells = self.end_row()
+        self.row, self.linked = [], 0
+        words = join_cells(cells)
+        visible = sum(1 for c in words if not c.isspace())
+        if not visible:
+            return None
+        return Draft(
+            words,
+            BlockKind.TABLE_ROW,
+            path=path,
+            link_density=round(min(1.0, linked / visible), 4),
+            cells=cells,
+            table=self.number,
+            header=header,
+        )
 
     def end_row(self) -> tuple[str, ...]:
         """The words of the row's cells, with an empty cell for each place that is spanned."""

@@ -11,16 +11,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from bs4.element import CData, Comment, NavigableString, PageElement, Tag
 
 from pipeline.errors import PageError
 from pipeline.model.document import BlockKind
 from pipeline.stages.ingest import STAGE, IngestSettings
-from pipeline.stages.ingest.dompath import path_of
+from pipeline.stages.ingest.dompath import ends_of, path_of
+from pipeline.stages.ingest.elements import (
+    BLOCKS,
+    BOXES,
+    CLAIMS,
+    PLAIN,
+    PREFORMATTED,
+    RAISED,
+    Setting,
+    draft_for,
+    drawn_as_block,
+    heading_level,
+    is_figure,
+)
 from pipeline.stages.ingest.grids import Cell, Grid, is_data_table, span_of
-from pipeline.stages.ingest.lists import ListState, list_state, marker_for
+from pipeline.stages.ingest.lists import list_state, marker_for
 from pipeline.stages.ingest.visibility import (
     ATTRIBUTES,
     HiddenCount,
@@ -28,40 +40,7 @@ from pipeline.stages.ingest.visibility import (
     opens_on_click,
     why_hidden,
 )
-from pipeline.stages.ingest.writing import Draft, Line, draft_lines, join_cells
-
-_BLOCK_NAMES = """
-    address article aside blockquote body caption center dd details dialog dir div dl dt
-    fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr
-    html legend li listing main menu nav ol optgroup option p plaintext pre search section
-    select summary table tbody td tfoot th thead tr ul xmp
-"""
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BOXES = frozenset(("button", "img", "input", "label", "meter", "picture", "progress", "textarea"))
-_PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
-_CLAIMS = frozenset(("meta", "link", "title", "time", "script"))
-_RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
-
-
-class Setting(NamedTuple):
-    """What holds for text at a place, by the elements around it."""
-
-    link: bool = False
-    bold: bool = False
-    raised: bool = False
-    verbatim: bool = False
-    quoted: bool = False
-    heading: int = 0
-    depth: int = 0
-    items: ListState | None = None
-    item: list[str] | None = None  # the marker of the list item, gone once used
-    grid: Grid | None = None
-    in_cell: bool = False
-    opened: bool = False
-
-
-_PLAIN = Setting()
+from pipeline.stages.ingest.writing import Draft, Line, draft_lines
 
 
 @dataclass(slots=True)
@@ -93,7 +72,7 @@ class Walk:
     claims: list[Tag] = field(default_factory=list)
     _open: list[Frame] = field(default_factory=list)
     _lines: list[Line] = field(default_factory=lambda: [Line()])
-    _at: Setting = _PLAIN
+    _at: Setting = PLAIN
     _closed: str = ""  # the inline element that ended just here
     _written: int = 0
     _grids: int = 0
@@ -116,7 +95,7 @@ class Walk:
             at = self._at
             words = str(node)
             if at.raised:
-                words = words.translate(_RAISED)
+                words = words.translate(RAISED)
             if at.verbatim and not at.in_cell:
                 self._verbatim(words)
             else:
@@ -138,7 +117,7 @@ class Walk:
 
     def _enter(self, tag: Tag) -> None:
         name = tag.name
-        if name in _CLAIMS:
+        if name in CLAIMS:
             self.claims.append(tag)
         if name == "title":
             return
@@ -150,10 +129,10 @@ class Walk:
         if name == "br":
             self._break()
             return
-        is_block = name in _BLOCKS or _drawn_as_block(tag)
+        is_block = name in BLOCKS or drawn_as_block(tag)
         if is_block:
             self._flush()
-        elif name in _BOXES or (self._closed and "a" in (name, self._closed)):
+        elif name in BOXES or (self._closed and "a" in (name, self._closed)):
             self._lines[-1].gap()
         self._open.append(Frame(tag, iter(tag.contents), self._at, is_block))
         self._at = self._inside(tag)
@@ -183,8 +162,8 @@ class Walk:
         if name in ("b", "strong"):
             return at._replace(bold=True)
         if name == "sup":
-            return at._replace(raised=_is_figure(tag))
-        if level := _heading_level(tag):
+            return at._replace(raised=is_figure(tag))
+        if level := heading_level(tag):
             return at._replace(heading=level)
         if name in ("ul", "ol", "menu", "dir"):
             return at._replace(items=list_state(tag), item=None, depth=min(at.depth + 1, 9))
@@ -192,7 +171,7 @@ class Walk:
             return at._replace(item=[marker_for(tag, at.items)], depth=max(at.depth, 1))
         if name == "blockquote":
             return at._replace(quoted=True)
-        if name in _PREFORMATTED:
+        if name in PREFORMATTED:
             return at._replace(verbatim=True)
         if name == "table":
             return at._replace(grid=self._new_grid(tag))
@@ -205,7 +184,7 @@ class Walk:
         name = frame.tag.name
         if frame.is_block:
             self._flush()
-        elif name in _BOXES:
+        elif name in BOXES:
             self._lines[-1].gap()
         self._closed = "" if frame.is_block else name
         inside, self._at = self._at, frame.outside
@@ -221,30 +200,11 @@ class Walk:
             grid.row.append(Cell(line.words, tag.name == "th", bold, *spans))
             grid.linked += line.linked
             self._lines = [Line()]
-        if tag.name in ("tr", "thead", "tbody", "tfoot", "table") and grid.row:
-            self._end_row(grid)
+        ends_row = grid.row and tag.name in ("tr", "thead", "tbody", "tfoot", "table")
+        if ends_row and (draft := grid.draft_row(self._path())):
+            self.drafts.append(draft)
         if tag.name == "thead":
             grid.in_head = False
-
-    def _end_row(self, grid: Grid) -> None:
-        header, linked = grid.is_head(), grid.linked
-        cells = grid.end_row()
-        grid.row, grid.linked = [], 0
-        words = join_cells(cells)
-        if not words.strip():
-            return
-        visible = sum(1 for c in words if not c.isspace()) or 1
-        self._emit(
-            Draft(
-                words,
-                BlockKind.TABLE_ROW,
-                path=self._path(),
-                link_density=round(min(1.0, linked / visible), 4),
-                cells=cells,
-                table=grid.number,
-                header=header,
-            )
-        )
 
     def _break(self) -> None:
         """A `<br>`: a new line, or the end of the block when the line is empty already."""
@@ -267,63 +227,26 @@ class Walk:
         lines, self._lines = self._lines, [Line()]
         if not any(line.parts for line in lines):
             return
-        template = Draft("", BlockKind.PARAGRAPH, path=self._path())
-        if at.verbatim:
-            template = replace(template, kind=BlockKind.CODE)
-        elif at.heading:
-            template = replace(template, kind=BlockKind.HEADING, level=at.heading)
-        elif at.item:
-            template = replace(template, kind=BlockKind.LIST_ITEM, level=at.depth)
-        elif at.quoted:
-            template = replace(template, kind=BlockKind.QUOTE)
+        template = draft_for(at, self._path())
         drafts = draft_lines(lines, template)
         if drafts and at.item:
             marker = at.item.pop()
             if template.kind is BlockKind.LIST_ITEM:
                 drafts[0] = replace(drafts[0], marker=marker)
-        for draft in drafts:
-            self._emit(draft)
-
-    def _emit(self, draft: Draft) -> None:
-        self.drafts.append(draft)
+        self.drafts += drafts
 
     def _path(self) -> str:
         """The path of the innermost element that stands on lines of its own."""
-        tags = [frame.tag for frame in self._open]
-        while len(tags) > 1 and not self._open[len(tags) - 1].is_block:
-            tags.pop()
-        return path_of(tags[1:])
+        last = len(self._open)
+        while last > 1 and not self._open[last - 1].is_block:
+            last -= 1
+        return path_of([frame.tag for frame in ends_of(self._open[1:last])], last - 1)
 
     def _new_grid(self, tag: Tag) -> Grid | None:
         if self._at.in_cell or not is_data_table(tag):
             return None
         self._grids += 1
         return Grid(self._grids)
-
-
-def _heading_level(tag: Tag) -> int:
-    if tag.name in _HEADINGS:
-        return _HEADINGS[tag.name]
-    if tag.attrs and tag.attrs.get("role") == "heading":
-        level = str(tag.attrs.get("aria-level", "2"))
-        return int(level) if level in ("1", "2", "3", "4", "5", "6") else 2
-    return 0
-
-
-def _drawn_as_block(tag: Tag) -> bool:
-    """True for an inline element whose own style sets it on lines of its own."""
-    style = tag.attrs.get("style") if tag.attrs else None
-    if not style:
-        return False
-    return "display:block" in "".join(str(style)[:2000].lower().split())
-
-
-def _is_figure(tag: Tag) -> bool:
-    """True when all of `tag` is a short number that superscript characters can write."""
-    only = tag.contents[0] if len(tag.contents) == 1 else None
-    words = only.strip() if isinstance(only, NavigableString) else ""
-    digits = any("0" <= c <= "9" for c in words)
-    return digits and len(words) <= 12 and not any(c.isalpha() for c in words)
 
 
 def _too_long(limits: IngestSettings) -> PageError:
