@@ -26,7 +26,7 @@ def _page(text: str) -> Page:
     for line in text.split("\n"):
         span = Span(at, at + len(line))
         kind = BlockKind.LIST_ITEM if line.startswith("• ") else BlockKind.PARAGRAPH
-        path = line[1 : line.index(">")] if line.startswith("<") and "/" in line else ""
+        path = line[1 : line.index(">")] if line.startswith("<") and "> " in line else ""
         blocks.append(Block(span, kind, span, path=path))
         at += len(line) + 1
     digest = hashlib.sha256(text.encode()).hexdigest()

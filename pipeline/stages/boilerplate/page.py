@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.model.changes import Severity
-from pipeline.model.document import Block, BlockKind, Document
+from pipeline.model.document import Block, BlockKind, Document, Format
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Hit
 from pipeline.stages.boilerplate.words import FUNCTION_WORDS
@@ -21,6 +21,8 @@ from pipeline.stages.boilerplate.words import FUNCTION_WORDS
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’)\]*]*$")
+_HASHES = re.compile(r"^\s{0,3}#{1,6}\s+")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)")
 _READ = 2_000  # characters of a line that are looked at: longer ones are prose anyway
 
 
@@ -157,13 +159,21 @@ class Page:
 def read_page(document: Document, keep: tuple[str, ...] = Page.keep) -> Page:
     """The page of `document`: a line for each of its blocks, controls left out, spaces evened."""
     lines = []
+    marked = document.source.format is Format.MARKDOWN
     for index, block in enumerate(document.blocks):
         raw = document.text[block.span.start : min(block.span.end, block.span.start + _READ)]
         if block.span.end - block.span.start > _READ:  # the end tells whether a sentence ends
             raw += document.text[block.span.end - 40 : block.span.end]
-        lines.append(Line(index, block, " ".join(_INVISIBLE.sub("", raw).split())))
+        words = _without_marks(raw) if marked else raw
+        lines.append(Line(index, block, " ".join(_INVISIBLE.sub("", words).split())))
     title = document.source.metadata.title or ""
     return Page(document, tuple(lines), " ".join(title.split()), keep=keep)
+
+
+def _without_marks(markdown: str) -> str:
+    """The words of a Markdown line as a reader sees them."""
+    plain = _LINK.sub(r"\1", _HASHES.sub("", markdown))
+    return plain.replace("**", "").replace("__", "")
 
 
 def hit(lines: Iterable[Line], reason: str) -> Hit:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.stages.boilerplate.page import Line, Page
+from pipeline.stages.boilerplate.repairs.tables import find_tables
 from pipeline.stages.boilerplate.words import DATE, cue_share
 from pipeline.text.alarms import first_alarm
 
@@ -45,6 +46,7 @@ def protected(page: Page) -> dict[int, str]:
     for line in page.lines:
         if first_alarm(line.text):
             found[line.index] = "a dose, a warning or an instruction to see a doctor"
+    found.update((line.index, "a row of a table") for line in _rows(page))
     if "title" in page.keep:
         found.update((line.index, "the title") for line in _titles(page))
         found.update((line.index, "the heading of a paragraph") for line in _headings(page))
@@ -70,6 +72,14 @@ def _titles(page: Page) -> Iterator[Line]:
             yield line
             return
     yield from _title_above_prose(page)
+
+
+def _rows(page: Page) -> Iterator[Line]:
+    """Rows of tables, those that can be rebuilt included: numbers never look like prose."""
+    yield from (line for line in page.lines if line.block.table)
+    for header, rows in find_tables(page):
+        yield header
+        yield from rows
 
 
 def _headings(page: Page) -> Iterator[Line]:

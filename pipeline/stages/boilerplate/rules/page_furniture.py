@@ -94,7 +94,7 @@ def _parts(path: str) -> Iterator[tuple[str, str]]:
 
 def find(page: Page) -> Iterable[Hit]:
     """The lines of each named part, outermost part first, as one hit a part."""
-    if not any(line.block.path for line in page.lines):
+    if not any("/" in line.block.path for line in page.lines):
         return
     prose: Counter[str] = Counter()
     total = 0

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.model.changes import RuleId
+from pipeline.model.document import BlockKind
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.words import FUNCTION_WORDS, cue_share
@@ -34,6 +35,7 @@ _NAMES = """
     tools subscribe newsletter donate locations archive articles conditions wellness support
 """
 _MENU_WORDS = frozenset(_NAMES.split())
+_BETWEEN = re.compile(r" [|·•/–-] ")
 _RUN = 4  # lines
 _CLASSES = ("menu", "account", "share", "legal", "shop")
 
@@ -49,6 +51,16 @@ def _is_menu_line(line: Line) -> bool:
     capital = sum(n[0].isupper() or n.casefold() in _BINDERS for n in names) / len(names)
     known = sum(w in _MENU_WORDS for w in folded)
     return capital >= 0.85 and (known >= 3 or (folded[0] == "home" and known >= 2))
+
+
+def _is_link_row(line: Line) -> bool:
+    """A paragraph that is little but links, one beside the other."""
+    block = line.block
+    if block.kind is not BlockKind.PARAGRAPH or len(line.words) < 3 or line.ends_sentence:
+        return False
+    return block.link_density >= 0.9 or (
+        block.link_density >= 0.5 and len(_BETWEEN.findall(line.text)) >= 2
+    )
 
 
 def _is_upright(line: Line) -> bool:
@@ -67,7 +79,7 @@ def find(page: Page) -> Iterable[Hit]:
     for line in page.lines:
         if _SKIP.fullmatch(line.folded):
             yield hit([line], "A link for the keyboard, not part of the article.")
-        elif page.outside_prose(line) and _is_menu_line(line):
+        elif page.outside_prose(line) and (_is_menu_line(line) or _is_link_row(line)):
             yield hit([line], _REASON)
         elif page.outside_prose(line) and _is_upright(line):
             run.append(line)
