@@ -96,11 +96,12 @@ def _set_aside(line: Line, reason: str, given: object = None) -> Ledger:
 
 
 def write_record(ledger: Ledger, settings: Settings) -> str:
-    from pipeline.io.records import record
+    from pipeline.io.records import record, to_json
+    from pipeline.render.markdown import to_markdown
     from pipeline.stages.review import conclude
 
     outcome, _ = conclude(ledger, (), settings.review)
-    return json.dumps(record(outcome), ensure_ascii=False)
+    return to_json(record(outcome, to_markdown(ledger))).decode().rstrip("\n")
 
 
 def _lost(line: Line) -> str:

@@ -113,7 +113,8 @@ def _nothing_open(
         faults.append(f"{page}: {'has no file' if page in emitted else 'is not to be'} in clean/")
     for page, record in emitted.items():
         for finding in record["findings"]:
-            if Severity[finding["severity"].upper()] >= hold_at and not finding.get("settled"):
+            settled = finding["fingerprint"] in record["settled"]
+            if Severity[finding["severity"].upper()] >= hold_at and not settled:
                 faults.append(f"{page}: open {finding['severity']} finding {finding['rule']}")
     on_disk = {p.relative_to(job.folders.clean).as_posix() for p in job.folders.clean.rglob("*.md")}
     strangers = on_disk - {n.removeprefix("clean/") for n in articles.values()} - {"README.md"}

@@ -8,11 +8,12 @@ arguments), with one line that says what to do; 130 stopped by Ctrl-C.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO
 
 from pipeline import __version__
 from pipeline.errors import SetupError
@@ -238,20 +239,20 @@ def annotate_command(options: argparse.Namespace) -> int:
 
 @contextmanager
 def _reading(name: str) -> Iterator[TextIO]:
+    """Lines of a file, of a gzipped file, or of stdin."""
     if name == "-":
         yield sys.stdin
         return
-    try:
-        if name.endswith(".gz"):
-            import gzip
+    import gzip
 
-            file: TextIO = gzip.open(name, "rt", encoding="utf-8")
-        else:
-            file = open(name, encoding="utf-8")  # noqa: SIM115 - closed below
-    except OSError as error:
-        raise SetupError(f"cannot read {name}: {error.strerror}") from error
-    with file:
-        yield file
+    with ExitStack() as stack:
+        try:
+            raw: IO[bytes] = stack.enter_context(Path(name).open("rb"))
+        except OSError as error:
+            raise SetupError(f"cannot read {name}: {error.strerror}") from error
+        if name.endswith(".gz"):
+            raw = stack.enter_context(gzip.GzipFile(fileobj=raw))
+        yield stack.enter_context(io.TextIOWrapper(raw, encoding="utf-8", errors="replace"))
 
 
 @contextmanager
@@ -276,21 +277,25 @@ def _writing(name: str) -> Iterator[TextIO]:
 
 def explain_command(options: argparse.Namespace) -> int:
     from pipeline.passes import all_rules, judge_file
-    from pipeline.render.plain import story
+    from pipeline.render.story import story
     from pipeline.stages.review import conclude
 
     settings = _settings(options)
     outcome, _ = conclude(judge_file(options.page, settings), (), settings.review)
-    print(story(outcome, all_rules(), colour=sys.stdout.isatty()))
+    print(story(outcome, all_rules(), colour=sys.stdout.isatty()), end="")
     return 0
 
 
 def check_command(options: argparse.Namespace) -> int:
-    from pipeline.passes import check_words
-    from pipeline.render.plain import judgement
+    from pipeline.passes import all_rules, judge_words
+    from pipeline.render.story import judgement
+    from pipeline.stages.review import conclude
 
+    settings = _settings(options)
     words = sys.stdin.read() if options.sentence == "-" else options.sentence
-    print(judgement(check_words(words, _settings(options)), colour=sys.stdout.isatty()))
+    ledger, near = judge_words(words, settings)
+    outcome, _ = conclude(ledger, (), settings.review)
+    print(judgement(outcome, all_rules(), near, colour=sys.stdout.isatty()), end="")
     return 0
 
 

@@ -8,11 +8,11 @@ took goes to `reports/timings.js`, the one file that differs between two runs.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.outcome import Corpus
-from pipeline.settings import Settings
+from pipeline.render.flags import Rules
 
 SLOWEST = 20
 
@@ -26,31 +26,46 @@ class Timing:
     seconds: float
 
 
-def outputs(corpus: Corpus, settings: Settings) -> Iterator[tuple[str, bytes]]:
+def outputs(corpus: Corpus, rules: Rules) -> Iterator[tuple[str, bytes]]:
     """Every output file: name and content."""
-    from pipeline.io import clean, records, tables
-    from pipeline.passes import all_rules
+    from pipeline.io import clean, tables
     from pipeline.render import catalogue, page
-    from pipeline.render import corpus as corpus_page
+    from pipeline.render import corpus as front
+    from pipeline.render.copies import near_copies
+    from pipeline.render.markdown import to_markdown
 
-    rules = all_rules()
-    for name, content in clean.articles(corpus).items():
+    for name, content in clean.articles(corpus, to_markdown).items():
         yield f"clean/{name}", content
     for name, content in tables.tables(corpus).items():
         yield f"reports/{name}", content
-    yield "reports/pages.jsonl", _json_lines(records.record(o) for o in corpus.outcomes)
+    yield "reports/pages.jsonl", b"".join(_page_rows(corpus))
+    copies = near_copies(corpus)
     for outcome in corpus.outcomes:
-        text = page.article(outcome, corpus, rules)
+        text = page.article(outcome, rules, copies.get(outcome.id, ()))
         yield f"reports/articles/{outcome.id}.html", text.encode("utf-8", "replace")
-    yield "reports/rules.html", catalogue.page(rules).encode()
-    yield "reports/index.html", corpus_page.report(corpus, rules).encode("utf-8", "replace")
+    yield "reports/rules.html", catalogue.page(rules).encode("utf-8", "replace")
+    yield "reports/index.html", front.report(corpus, rules).encode("utf-8", "replace")
 
 
-def _json_lines(rows: Iterable[object]) -> bytes:
-    return b"".join(
-        json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-        for row in rows
-    )
+def _page_rows(corpus: Corpus) -> Iterator[bytes]:
+    """Every page's record, whatever its end: what an auditor needs to do the sums again."""
+    from pipeline.io.records import record, to_json
+    from pipeline.render.markdown import to_markdown
+    from pipeline.stages.review import text_fingerprint
+
+    paths = {o.id: o.ledger.document.source.path for o in corpus.outcomes}
+    for outcome in corpus.outcomes:
+        source = outcome.ledger.document.source
+        yield to_json(
+            {
+                **record(outcome, to_markdown(outcome.ledger)),
+                "source": {"path": source.path, "sha256": source.sha256},
+                "of": outcome.of,
+                "of_path": paths[outcome.of] if outcome.of else None,
+                "settled": [finding.fingerprint for finding, _ in outcome.settled],
+                "text_fingerprint": text_fingerprint(outcome.ledger),
+            }
+        )
 
 
 def timings_script(timings: Sequence[Timing]) -> bytes:

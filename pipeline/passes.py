@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from pipeline.engine.local import PageTimeoutError, time_limit
-from pipeline.errors import PageError
-from pipeline.io.raw import PageFile, read_page
+from pipeline.errors import PageError, SetupError
+from pipeline.io.raw import PageFile, find_pages, read_page
 from pipeline.io.resources import lines
 from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
 from pipeline.model.document import Document, Format, RawPage, Source, page_id
@@ -174,8 +176,8 @@ def open_ledger(page: RawPage, settings: IngestSettings) -> Ledger:
 
 def unread(file: PageFile) -> Ledger:
     """A ledger for a page of which only the path is known, so that it is still accounted for."""
-    source = Source(path=file.name, sha256="", size=0, format=Format.TEXT)
-    return Ledger(Document(page_id(file.name), source, "", ()))
+    source = Source(path=file.path, sha256="", size=0, format=Format.TEXT)
+    return Ledger(Document(page_id(file.path), source, "", ()))
 
 
 def lost(task: PageFile | Ledger) -> Answer:
@@ -196,9 +198,55 @@ def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
     return judge
 
 
-def all_rules() -> dict[RuleId, FlagRule[Any] | CutRule[Any]]:
-    """Every rule there is, by id: what flags, what cuts."""
-    from pipeline.stages import boilerplate, dosing
+def judge_file(path: Path, settings: Settings) -> Ledger:
+    """The ledger of the page at `path`; raises SetupError when there is no such file."""
+    if not path.is_file():
+        raise SetupError(f"{path}: no such page")
+    file = find_pages(path)[0]
+    start = unread(file)
+    judge = judge_page(settings)
+    try:
+        return judge(read_page(file, settings.ingest))
+    except PageError as error:
+        return ended(start, Fate.SET_ASIDE, error.stage, error.reason)
 
-    found = (*boilerplate.rules(), *dosing.rules())
+
+NearMiss = tuple[str, str, str]
+
+
+def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss, ...]]:
+    """What the rules say about `words` as if they stood in an article, and their near misses as
+    (rule, quoted words, why it stayed silent)."""
+    from pipeline.stages.dosing import judge, knowledge_from
+    from pipeline.stages.dosing.stage import DosingStage
+    from pipeline.stages.entities import EntityStage
+    from pipeline.stages.ingest import ingest
+
+    source = Source("check", "", len(words), Format.TEXT)
+    steps: list[Step] = [
+        ("ingest", lambda _: Ledger(ingest(RawPage(page_id("check"), source, words),
+                                           settings.ingest))),
+        stage_step(EntityStage(lines)),
+        stage_step(DosingStage(lines)),
+    ]  # fmt: skip
+    empty = Ledger(Document(page_id("check"), source, "", ()))
+    ledger = take(empty, steps, settings.run.page_seconds)
+    if ledger.verdict is not None:
+        raise SetupError(f"nothing to check: {ledger.verdict.reason}")
+    judgement = judge(words, ledger.mentions, knowledge_from(lines))
+    near = tuple(
+        (str(j.rule.id), j.candidate.evidence.of(words), j.candidate.let_go or "")
+        for j in judgement.let_go
+    )
+    return ledger, near
+
+
+@cache
+def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any]]:
+    """Every rule there is, by id: what flags, what cuts."""
+    from pipeline.stages.boilerplate.cutting import scored_rules, sure_rules
+    from pipeline.stages.boilerplate.leftover import defect_rules
+    from pipeline.stages.dosing import flag_rules
+
+    found = (*flag_rules(), *defect_rules(), *sure_rules(), *scored_rules())
     return {rule.id: rule for rule in sorted(found, key=lambda r: r.id)}

@@ -25,7 +25,7 @@ from pipeline.model.changes import Fate
 from pipeline.model.document import DocId
 from pipeline.model.ledger import Ledger
 from pipeline.model.outcome import Corpus, Decision, Outcome
-from pipeline.passes import PageWorker, build_stages, lost, passes_of
+from pipeline.passes import PageWorker, all_rules, build_stages, lost, passes_of
 from pipeline.settings import Settings
 
 Progress = Callable[[str, int, int], None]
@@ -80,7 +80,7 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
         ):
             return Summary(dict(before.summary), unchanged=True, notes=log.notes)
         corpus, timings = curate(job, log, progress)
-        written = job.folders.write(outputs(corpus, job.settings), before)
+        written = job.folders.write(outputs(corpus, all_rules()), before)
         write_bytes(job.folders.reports / "timings.js", timings_script(timings))
         counts = {fate.value: len(corpus.by_fate(fate)) for fate in Fate}
         write_manifest(

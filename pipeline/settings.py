@@ -8,56 +8,19 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from pipeline.errors import SetupError
+from pipeline.stages.boilerplate.settings import BoilerplateSettings
+from pipeline.stages.dedup.settings import DedupSettings
+from pipeline.stages.ingest import IngestSettings
+from pipeline.stages.language import LanguageSettings
+from pipeline.stages.review import ReviewSettings
 
 SECTION = "tool.clean-corpus"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IngestSettings:
-    """Caps that keep one page from costing more than one page."""
-
-    max_bytes: int = 20_000_000
-    max_characters: int = 2_000_000
-    max_elements: int = 200_000
-    max_depth: int = 2_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoilerplateSettings:
-    """How much of a page may be cut without a person looking, and how templates are learned."""
-
-    max_cut_share: float = 0.7
-    template_min_pages: int = 3
-    keep: tuple[str, ...] = ("title", "byline", "references")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageSettings:
-    """Which languages go on, and how much text langdetect needs and gets."""
-
-    accepted: tuple[str, ...] = ("en",)
-    min_letters: int = 40
-    sample_letters: int = 1_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DedupSettings:
-    """How alike two articles must be to be shown side by side, and to be merged."""
-
-    candidate_similarity: float = 0.5
-    merge_coverage: float = 0.8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewSettings:
-    """`hold_at` is the lowest severity of an open finding that keeps an article out of clean/."""
-
-    hold_at: str = "major"
+KEEP_KINDS = ("title", "byline", "references")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +128,15 @@ def _check_values(settings: Settings, path: Path) -> None:
     for name, count in counts.items():
         if count < 1:
             raise SetupError(f"{path}: {SECTION}.{name} must be at least 1, not {count}")
+
+
+def with_keep(settings: Settings, kinds: str) -> Settings:
+    """`settings` with only `kinds` (comma-separated) of page furniture counted as article.
+
+    Raises SetupError on a kind that is not one.
+    """
+    keep = tuple(kind.strip() for kind in kinds.split(",") if kind.strip())
+    for kind in keep:
+        if kind not in KEEP_KINDS:
+            raise SetupError(f"--keep: {kind!r} is not one of {', '.join(KEEP_KINDS)}")
+    return replace(settings, boilerplate=replace(settings.boilerplate, keep=keep))
