@@ -111,9 +111,14 @@ class _Scan:
         last = at + 1
         while last < len(self._lines) and not self._lines[last].words.startswith(fence):
             last += 1
-        last = min(last, len(self._lines) - 1)
-        self.blocks.append(_code(self._lines[at], self._lines[last]))
-        return last + 1
+        closed = last < len(self._lines)
+        inside = self._lines[at + 1 : last]
+        span = Span(self._lines[at].span.start, self._lines[last - (not closed)].span.end)
+        body = (
+            Span(inside[0].span.start, inside[-1].span.end) if inside else Span(span.end, span.end)
+        )
+        self._add(span, BlockKind.CODE, body)
+        return last + closed
 
     def _heading(self, span: Span, sign: int, level: int) -> None:
         words = _CLOSING.sub("", span.of(self._text))

@@ -166,7 +166,7 @@ def looks_like_heading(words: str) -> bool:
         return False
     if _CREDIT.match(words) or _DATE.search(words) or _AMOUNT.match(words):
         return False
-    return not _UNFINISHED.search(words)
+    return not _UNFINISHED.search(words) and not _is_menu(words)
 
 
 def _is_long_under(below: str, above: str) -> bool:
@@ -193,7 +193,13 @@ def _find_title(sketches: Sequence[Sketch], title: str | None) -> str | None:
 
 def _may_be_title(words: str) -> bool:
     short = len(words) <= LONGEST_TITLE and "\n" not in words and len(words.split()) > 1
-    return short and words[-1] not in ".;:,…|" and words[0].isalnum() and not _CREDIT.match(words)
+    opens_well = words[0].isalnum() and words[-1] not in ".;:,…|"
+    return short and opens_well and not _CREDIT.match(words) and not _is_menu(words)
+
+
+def _is_menu(words: str) -> bool:
+    """True for a row of choices or a path through the site ("Home > Sleep > Tea")."""
+    return words.count("|") > 1 or any(sign in words for sign in (" > ", " › ", " » "))
 
 
 def _is_date(words: str) -> bool:
