@@ -250,9 +250,8 @@ def _reading(name: str) -> Iterator[TextIO]:
             raw: IO[bytes] = stack.enter_context(Path(name).open("rb"))
         except OSError as error:
             raise SetupError(f"cannot read {name}: {error.strerror}") from error
-        if name.endswith(".gz"):
-            raw = stack.enter_context(gzip.GzipFile(fileobj=raw))
-        yield stack.enter_context(io.TextIOWrapper(raw, encoding="utf-8", errors="replace"))
+        unpacked = gzip.GzipFile(fileobj=raw) if name.endswith(".gz") else raw
+        yield stack.enter_context(io.TextIOWrapper(unpacked, encoding="utf-8", errors="replace"))
 
 
 @contextmanager

@@ -23,7 +23,8 @@ from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
 from pipeline.model.document import Document, Format, RawPage, Source, page_id
 from pipeline.model.ledger import Ledger
 from pipeline.rulebook.rule import CutRule, FlagRule
-from pipeline.settings import IngestSettings, Settings
+from pipeline.settings import Settings
+from pipeline.stages.ingest import IngestSettings
 from pipeline.stages.stage import CorpusStage, DocumentStage, Stage, check_order
 
 
@@ -248,5 +249,10 @@ def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any]]:
     from pipeline.stages.boilerplate.leftover import defect_rules
     from pipeline.stages.dosing import flag_rules
 
-    found = (*flag_rules(), *defect_rules(), *sure_rules(), *scored_rules())
+    found: tuple[FlagRule[Any] | CutRule[Any], ...] = (
+        *flag_rules(),
+        *defect_rules(),
+        *sure_rules(),
+        *scored_rules(),
+    )
     return {rule.id: rule for rule in sorted(found, key=lambda r: r.id)}

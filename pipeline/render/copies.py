@@ -13,10 +13,18 @@ KIND_WORDS = {
     CopyKind.EXACT: "the same words",
     CopyKind.NEAR: "the same article, lightly changed",
     CopyKind.CONTAINED: "one holds the other",
+    CopyKind.QUOTES: "a passage of one stands in the other",
     CopyKind.DIFFERS: "alike, but the advice differs",
     CopyKind.SIMILAR: "alike, not enough to be sure",
 }
-_ORDER = (CopyKind.DIFFERS, CopyKind.SIMILAR, CopyKind.CONTAINED, CopyKind.NEAR, CopyKind.EXACT)
+_ORDER = (
+    CopyKind.DIFFERS,
+    CopyKind.SIMILAR,
+    CopyKind.CONTAINED,
+    CopyKind.QUOTES,
+    CopyKind.NEAR,
+    CopyKind.EXACT,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
