@@ -10,48 +10,53 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_DRUG = (
-    "cillin mycin micin oxacin floxacin cycline conazole bendazole nidazole prazole setron triptan "
-    "gliptin gliflozin glitazone glutide sartan dipine statin fibrate afil lukast vudine navir "
-    "tegravir buvir ciclovir cyclovir oseltamivir amivir previr asvir parin xaban gatran grel "
-    "platin rubicin taxel tinib ciclib parib zomib rafenib limus cept zumab ximab tumab lumab "
-    "umab azepam azolam barbital barbitone caine curium curonium dronate dronic profen fenac "
-    "coxib oxicam olol alol terol pril prilat thiazide semide racetam gabalin triptyline "
-    "pramine oxetine peridol peridone piprazole azine tadine astine tropium olone sonide "
-    "metasone predniso cortisone trexate trexed arabine uracil mustine fosfamide stigmine "
-    "methonium lidomide bactam penem cefprozil thromycin zolamide prost dopa ergine vaptan "
-    "fungin nafine kinra mumab lizumab plase poetin grastim relin tocin estradiol gestrel "
-    "sterone steride"
-)
+_DRUG = """
+    cillin mycin micin oxacin floxacin cycline conazole bendazole nidazole prazole setron
+    triptan gliptin gliflozin glitazone glutide sartan dipine statin fibrate afil lukast vudine
+    navir tegravir buvir ciclovir cyclovir oseltamivir amivir previr asvir parin xaban gatran
+    grel platin rubicin taxel tinib ciclib parib zomib rafenib limus lisib degib poside depsin
+    vancin virdine oxapine nacipran bectedin mersen momab cept zumab ximab tumab lumab umab
+    azepam azolam barbital barbitone caine curium curonium dronate dronic profen fenac coxib
+    oxicam olol alol terol pril prilat thiazide semide racetam gabalin triptyline pramine
+    oxetine peridol peridone piprazole azine tadine astine tropium olone sonide metasone
+    predniso cortisone trexate trexed arabine uracil mustine fosfamide stigmine methonium
+    lidomide bactam penem cefprozil thromycin zolamide prost dopa ergine vaptan fungin nafine
+    kinra mumab lizumab plase poetin grastim relin tocin estradiol gestrel sterone steride
+"""
 DRUG = tuple(_DRUG.split())
 """Drug stems: of the INN programme, without those that end ordinary words."""
 
-_CONDITION = (
-    "itis osis emia aemia opathy pathies oma omata algia algias uria penia penias rrhea rrhoea "
-    "rrhagia plegia paresis megaly ectasia ectasis sclerosis malacia stenosis trophy dystrophy "
-    "plasia esthesia iasis phobia cele cephaly toxicity itides ptosis spasm edema philia asthenia "
-    "phasia praxia kinesia noea pnea uresis carditis blastoma carcinoma sarcoma lithiasis"
-)
+_CONDITION = """
+    itis osis emia aemia opathy pathies oma omata algia algias uria penia penias rrhea rrhoea
+    rrhagia plegia paresis megaly ectasia ectasis sclerosis malacia stenosis trophy dystrophy
+    plasia esthesia iasis phobia cele cephaly toxicity itides ptosis spasm edema philia asthenia
+    phasia praxia kinesia noea pnea uresis carditis blastoma carcinoma sarcoma lithiasis
+"""
 CONDITION = tuple(_CONDITION.split())
 """Endings of diseases and of their signs."""
 
-_PROCEDURE = "ectomy ostomy otomy plasty oscopy scopy pexy centesis graphy tripsy desis rrhaphy"
+_PROCEDURE = """
+    ectomy ostomy otomy plasty oscopy scopy pexy centesis tripsy desis rrhaphy angiography
+    venography urography myography cardiography encephalography sonography tomography
+    cystography scintigraphy pyelography myelography salpingography plethysmography
+"""
 PROCEDURE = tuple(_PROCEDURE.split())
 """Endings of operations and examinations."""
 
-_ORDINARY = (
-    "diagnosis prognosis hypnosis mitosis meiosis apoptosis osmosis symbiosis metamorphosis "
-    "psychoanalysis dose aroma diploma oklahoma stroma academia soma chroma genoma macadamia "
-    "photography geography biography bibliography topography demography typography autobiography "
-    "telescopy trophy atrophy philosophy magazine trapezine online medline dichotomy anatomy "
-    "autonomy lobotomy economy tautomy microscopy spectroscopy endoscopy topia utopia osmolarity "
-    "arabic caine cocaine recept accept concept except intercept precept cornell april alcohol "
-    "control sympathy empathy apathy telepathy homeopathy osteopathy naturopathy allopathy "
-    "oedema therapy chromatography electrophoresis crystallography cinematography choreography "
-    "lithography stenography calligraphy cartography orthography ultrasonography protocol "
-    "genetic endocytosis phagocytosis exocytosis homeostasis gnosis phase increase psychosis "
-    "narcosis catharsis cele sperm hematopoiesis leukemia coma hemoglobinemia anemone"
-)
+_ORDINARY = """
+    diagnosis prognosis hypnosis mitosis meiosis apoptosis osmosis symbiosis metamorphosis
+    psychoanalysis dose aroma diploma oklahoma stroma academia soma chroma genoma macadamia
+    photography geography biography bibliography topography demography typography autobiography
+    telescopy trophy atrophy philosophy magazine trapezine online medline dichotomy anatomy
+    autonomy lobotomy economy tautomy microscopy spectroscopy endoscopy topia utopia osmolarity
+    arabic caine cocaine recept accept concept except intercept precept cornell april alcohol
+    control sympathy empathy apathy telepathy homeopathy osteopathy naturopathy allopathy oedema
+    therapy chromatography electrophoresis crystallography cinematography choreography
+    lithography stenography calligraphy cartography orthography ultrasonography protocol genetic
+    endocytosis phagocytosis exocytosis homeostasis gnosis phase increase psychosis narcosis
+    catharsis cele sperm hematopoiesis leukemia coma hemoglobinemia anemone nostalgia sonoma
+    tacoma idioma paloma ronkonkoma underdiagnosis misdiagnosis photolithography
+"""
 _NOT = frozenset(_ORDINARY.split())
 _SHORTEST = {"DRUG": 7, "CONDITION": 6, "PROCEDURE": 8}
 _MORE_THAN_ENDING = 3

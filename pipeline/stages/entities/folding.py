@@ -20,6 +20,7 @@ _MARKS = str.maketrans("", "", "®™©†‡*")
 _CURLED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "‐": "-"})
 _SHORTEST_PLURAL = 4
 _SHORTEST_SPELLING = 5
+_SHORTEST_GREEK = 8
 
 
 @lru_cache(maxsize=200_000)
@@ -28,7 +29,7 @@ def fold(word: str) -> str:
     word = word.lower().translate(_CURLED)
     if not word.isascii():
         apart = unicodedata.normalize("NFKD", word.translate(_MARKS))
-        word = "".join(c for c in apart if not unicodedata.combining(c))
+        word = "".join(c for c in apart if not unicodedata.combining(c)) or word
     word = word.rstrip(".") or word
     if len(word) >= _SHORTEST_SPELLING:
         word = _american(word)
@@ -50,8 +51,8 @@ def _singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
-    if word.endswith(("oses", "yses")) and len(word) > len("glucoses") - 1:
-        return word[:-2] + "is"
+    if word.endswith(("oses", "yses")) and len(word) >= _SHORTEST_GREEK and word[-5] not in "pl":
+        return word[:-2] + "is"  # thromboses, analyses; not purposes, encloses
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return word[:-2]
     return word[:-1]

@@ -87,8 +87,9 @@ class LexiconError(ValueError):
 
 
 def is_abbreviation(form: str) -> bool:
-    """True for a form without small letters ("PID", "HIV/AIDS", "5-HT")."""
-    return form.upper() == form and any(c.isalpha() for c in form)
+    """True for a form without small letters but a plural s ("PID", "HIV/AIDS", "5-HT", "SSRIs")."""
+    core = form[:-1] if form.endswith("s") and len(form) > len("As") else form
+    return core.upper() == core and any(c.isalpha() for c in core)
 
 
 def parse_lexicon(name: str, lines: Iterable[str]) -> tuple[Concept, ...]:

@@ -18,6 +18,7 @@ from pipeline.stages.entities.abbreviations import Definition, find_definitions
 from pipeline.stages.entities.compounds import join_compounds
 from pipeline.stages.entities.endings import guess_label
 from pipeline.stages.entities.hits import Hit
+from pipeline.stages.entities.idioms import IDIOMS
 from pipeline.stages.entities.lexicon import Concept, Match
 from pipeline.stages.entities.trie import PhraseTrie
 from pipeline.stages.entities.words import Words, split_words
@@ -25,9 +26,9 @@ from pipeline.stages.entities.words import Words, split_words
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One surface form of a concept, ready to be looked up."""
+    """One surface form of a concept, ready to be looked up; an idiom has no concept."""
 
-    concept: Concept
+    concept: Concept | None
     surface: str
     match: Match
     cue: re.Pattern[str] | None
@@ -42,7 +43,7 @@ class Tagger:
     @classmethod
     def of(cls, concepts: Iterable[Concept]) -> Tagger:
         """Compile `concepts`; where two share a word, gated terms are asked first."""
-        terms: list[Term] = []
+        terms = [Term(None, idiom, Match.ANY, None) for idiom in IDIOMS]
         for concept in concepts:
             cue = _cue_pattern(concept.cues)
             terms += [
@@ -68,22 +69,19 @@ class Tagger:
         walk = self.terms.walk
         at = 0
         while at < len(folded):
-            chosen = None
             for last, terms in walk(folded, at):
                 span = Span(starts[at], ends[last - 1])
                 term = _choose(terms, text, span, places)
                 if term:
-                    chosen = Hit(at, last, span, term.concept.label, term.concept)
+                    if term.concept:
+                        yield Hit(at, last, span, term.concept.label, term.concept)
+                    at = last
                     break
-            if chosen is None:
+            else:
                 label = guess_label(folded[at])
                 if label:
-                    chosen = Hit(at, at + 1, Span(starts[at], ends[at]), label, None)
-            if chosen is None:
+                    yield Hit(at, at + 1, Span(starts[at], ends[at]), label, None)
                 at += 1
-                continue
-            yield chosen
-            at = chosen.last
 
 
 class _Sentences:
@@ -142,8 +140,8 @@ def _admits(term: Term, text: str, span: Span, places: _Sentences) -> bool:
         return True
     written = span.of(text)
     if term.match is Match.CASED:
-        return written in (term.surface, f"{term.surface}s", f"{term.surface}'s")
-    if term.surface.endswith("s") and not written.lower().endswith("s"):
+        return written.removesuffix("s") == term.surface.removesuffix("s")
+    if term.surface.endswith("s") and len(written) < len(term.surface):
         return False  # "growths" may be tumours, "growth" is what children do
     return bool(term.cue and term.cue.search(places.around(span)))
 

@@ -11,15 +11,15 @@ from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
-_HERE = ""
-"""The key under which a node keeps the values of the phrase that ends there; never a word."""
+_HERE = None
+"""The key under which a node keeps the values of the phrase that ends there: no word is None."""
 
 
 class PhraseTrie(Generic[Value]):
     """Phrases of words, each with one or more values."""
 
     def __init__(self) -> None:
-        self._root: dict[str, Any] = {}
+        self._root: dict[str | None, Any] = {}
 
     def add(self, words: Iterable[str], value: Value) -> None:
         """Let `value` stand for the phrase `words`; later values come after earlier ones."""

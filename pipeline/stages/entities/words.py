@@ -74,7 +74,7 @@ def split_words(text: str) -> Words:
             continue
         folded.append(fold(word))
         starts.append(start)
-        ends.append(end)
+        ends.append(start + (len(word.rstrip(".")) or len(word)))
     return Words(folded, starts, ends)
 
 

@@ -1,5 +1,7 @@
 import pytest
 
+from pipeline.stages.entities.compounds import GENERAL
+from pipeline.stages.entities.lexicon import Concept
 from pipeline.stages.entities.stage import find_mentions
 from pipeline.stages.entities.tagger import Tagger
 
@@ -29,3 +31,7 @@ def test_a_place_and_a_trouble_make_one_condition(
 )
 def test_a_general_word_alone_is_no_condition(tagger: Tagger, text: str) -> None:
     assert [h for h, _ in find_mentions(text, tagger) if h.label == "CONDITION"] == []
+
+
+def test_general_troubles_are_concepts_of_the_lexicon(concepts: tuple[Concept, ...]) -> None:
+    assert GENERAL - {c.id for c in concepts} == set()

@@ -27,13 +27,13 @@ ROW = {
     "licence": "public domain",
 }
 AT_LEAST = {
-    "DRUG": 550,
-    "CONDITION": 500,
-    "SYMPTOM": 190,
+    "DRUG": 1500,
+    "CONDITION": 800,
+    "SYMPTOM": 240,
     "PROCEDURE": 120,
-    "ANATOMY": 150,
+    "ANATOMY": 200,
     "DEVICE": 60,
-    "LAB": 90,
+    "LAB": 120,
     "POPULATION": 50,
 }
 

@@ -58,9 +58,18 @@ def test_brands_spellings_and_consumer_words_lead_to_their_concept(
         ("He uses hearing aids.", "aids", False),
         ("She wears reading glasses.", "glasses", True),
         ("Drink two glasses of water.", "glasses", False),
+        ("Wear glasses, drink a glass.", "glass", False),
         ("This scraping of the uterus hurts.", "scraping", True),
         ("A scraping sound.", "scraping", False),
         ("The same dose again.", "same", False),
+        ("On the other hand, it rained.", "hand", False),
+        ("The National Cancer Institute says so.", "Cancer", False),
+        ("Cold water helps.", "Cold", False),
+        ("That is too bad.", "bad", False),
+        ("A 2 TB disk.", "TB", False),
+        ("He has TB of the lungs.", "TB", True),
+        ("Bleeding from piles is common.", "piles", True),
+        ("A pile of books.", "pile", False),
     ],
 )
 def test_an_ambiguous_word_needs_a_cue_or_its_capitals(

@@ -29,3 +29,7 @@ def test_one_phrase_may_stand_for_several_things_in_the_order_given() -> None:
 def test_an_empty_phrase_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one word"):
         trie("")
+
+
+def test_no_word_of_a_text_is_taken_for_the_end_of_a_phrase() -> None:
+    assert trie("a").walk(["a", ""], 0) == [(1, ["a"])]

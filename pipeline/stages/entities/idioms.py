@@ -1,0 +1,61 @@
+"""Phrases whose words are medical and whose meaning is not.
+
+"On the other hand" is no hand, and the National Cancer Institute is no cancer. Names of bodies
+that publish about a disease stand on every page about it, in the byline and under the text; they
+would put the disease at the top of pages about something else.
+"""
+
+from __future__ import annotations
+
+_SAYINGS = """
+    on the other hand | on the one hand | on one hand | at hand | by hand | in hand | on hand
+    first hand | second hand | hand in hand | hands on | hand out | in the hands of | hand over
+    face to face | in the face of | on the face of it | head to head | heads up | head of
+    head on | head start | at the heart of | heart of the matter | by heart | to heart
+    eye contact | an eye on | eye opener | in the eyes of | eye to eye | blind eye
+    double blind | single blind | double - blind | lead to | foot of | on foot | set foot
+    under foot | shoulder to shoulder | arm of the study | treatment arm | control arm
+    joint venture | joint effort | joint decision | backbone of | come back | go back | back to
+    back and forth | back up | kidney bean | blood orange | brain drain | brain child
+    rule of thumb | tooth and nail | extra virgin | virgin olive oil | ring finger | cold water
+    cold weather | cold drink | cold food | cold season | cold air | cold milk | cold packed
+    stress the importance | lip service | finger food | heart warming | heart breaking
+"""
+
+_BODIES = """
+    national cancer institute | american cancer society | american heart association
+    american lung association | american diabetes association | american stroke association
+    national eye institute | national heart , lung , and blood institute
+    national heart , lung and blood institute | alzheimer association | arthritis foundation
+    national institute of diabetes and digestive and kidney disease
+    national institute of neurological disorder and stroke
+    national institute of arthritis and musculoskeletal and skin disease
+    national institute of allergy and infectious disease | national kidney foundation
+    national institute on drug abuse | national institute on aging
+    national institute on deafness and other communication disorder
+    center for disease control and prevention | center for disease control
+    food and drug administration | drug enforcement administration
+    american academy of pediatric | american academy of dermatology
+    american academy of allergy , asthma and immunology
+    asthma and allergy foundation of america | american dental association
+    american psychiatric association | american liver foundation | american thyroid association
+    american urological association | crohn and colitis foundation | cystic fibrosis foundation
+    epilepsy foundation | muscular dystrophy association | national multiple sclerosis society
+    national headache foundation | national organization for rare disorder
+    genetic and rare disease information center | genetic and rare disease
+    office of rare disease | british heart foundation | cancer research uk
+    macmillan cancer support | world health organization | skin cancer foundation
+    leukemia and lymphoma society | susan g . komen | national institute of mental health
+    national institute of child health | cancer information service | cancer center
+    cancer society | heart association | lung association | diabetes association
+    heart foundation | cancer institute | cancer registry | blood bank | eye bank
+    rare disease day
+"""
+
+IDIOMS = tuple(
+    phrase.strip()
+    for line in f"{_SAYINGS}{_BODIES}".split("\n")
+    for phrase in line.split("|")
+    if line
+)
+"""The phrases, in the singular as folding leaves them."""
