@@ -29,8 +29,10 @@ SENTENCES = {
     "fr": "Le mal de tête est très fréquent et disparaît presque toujours après une bonne nuit.",
     "hu": "A fejfájás nagyon gyakori, és szinte mindig elmúlik egy jól átaludt éjszaka után.",
     "it": "Il mal di testa è molto frequente e quasi sempre passa dopo una buona notte di sonno.",
-    "ja": "頭痛はとてもよくある症状で、たいていはよく眠ると治ります。続くときは医師に相談を。",
-    "ko": "두통은 매우 흔하며 푹 자고 나면 거의 항상 사라집니다. 통증이 계속되면 의사와 상담하십시오.",
+    "ja": "頭痛はとてもよくある症状で、たいていはよく眠ると治ります。"
+    "痛みが続くときは医師に相談してください。",
+    "ko": "두통은 매우 흔하며 푹 자고 나면 거의 항상 사라집니다. "
+    "통증이 계속되면 의사와 상담하십시오 그렇지 않으면.",
     "nl": "Hoofdpijn komt veel voor en gaat bijna altijd over na een goede nacht, zegt de arts.",
     "pl": "Ból głowy jest bardzo częsty i prawie zawsze mija po dobrze przespanej nocy.",
     "pt": "A dor de cabeça é muito frequente e quase sempre passa depois de uma boa noite de sono.",
