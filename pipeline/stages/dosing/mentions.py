@@ -38,6 +38,7 @@ _BEHIND_BLOCKS = 1
 _BEHIND_SEGMENTS = 3
 
 
+_SHORT = 40
 _INSTRUCTS = re.compile(
     r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
     r"|therapy"
@@ -193,7 +194,7 @@ def _go_on(
     if daily and claim.cap is None:
         claim.cap = daily[0].amount
         claim.spans.append(reading.home(daily[0].span).shift(at))
-    if not _INSTRUCTS.search(reading.text):
+    if len(reading.text) > _SHORT and not _INSTRUCTS.search(reading.text):
         return
     free = [f for f in reading.frequencies if not any(c.span.overlaps(f.span) for c in daily)]
     if free and (not claim.frequencies or _INSTEAD.search(reading.text)) and not reading.amounts:

@@ -36,7 +36,7 @@ _RULES: tuple[tuple[Population, str], ...] = (
     ),
     (
         Population.PREGNANCY,
-        r"\b(?:pregnan(?:t|cy)|expectant|expecting(?: a baby)?|(?:at|from"
+        r"\b(?:pregnan(?:t|cy)(?! tests?)|expectant|expecting(?: a baby)?|(?:at|from"
         r"|until) (?:the )?(?:1[0-9]|2[0-9]"
         r"|3[0-9]|4[0-2])(?:th)? weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
         r"|(?:after|before) (?:2[0-9]|3[0-9]) weeks?(?! (?:of (?:treatment|therapy|age)|later"

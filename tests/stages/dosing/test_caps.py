@@ -1,0 +1,65 @@
+"""Maxima, daily and single; "up to" is the soft one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.stages.dosing.caps import Cap
+from pipeline.stages.dosing.grammar import read
+
+
+def caps(text: str) -> tuple[Cap, ...]:
+    return read(text).caps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no more than 6 tablets in 24 hours",
+        "not more than 240 mg per day",
+        "max 4 g/day",
+        "max. 3 tablets / 24 h",
+        "maximum 4 g daily",
+        "the maximum daily dose is 150 mg",
+        "the daily dose does not exceed 4 g",
+        "do not exceed 3 caplets in a 24-hour period",
+        "not to exceed 8 caplets daily",
+        "at most 8 tablets in 24 hours",
+        "never go over six caplets in a day",
+    ],
+)
+def test_daily_maxima(text: str) -> None:
+    (cap,) = caps(text)
+    assert cap.daily
+    assert not cap.soft
+
+
+def test_up_to_is_soft() -> None:
+    (cap,) = caps("up to 8 tablets a day")
+    assert cap.daily
+    assert cap.soft
+
+
+def test_a_single_maximum_is_not_daily() -> None:
+    (cap,) = caps("no more than 2 tablets at a time")
+    assert not cap.daily
+
+
+def test_the_mass_in_brackets_is_read_along() -> None:
+    (cap,) = caps("no more than 6 caplets (3,000 mg) in a day")
+    assert cap.amount.mass is not None
+    assert cap.amount.mass.high == 3000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "take 2 tablets a day",
+        "2 tablets up to 3 times a day",
+        "400 mg for no more than 3 days",
+        "do not take 2 tablets",
+        "at least 8 tablets a day",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    assert caps(text) == ()

@@ -1,0 +1,56 @@
+"""Whom a dose is for, and people who only stand in the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.dose import Population
+from pipeline.stages.dosing.patterns import DRUG
+from pipeline.stages.dosing.people import find_people
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        ("adults may take it", Population.ADULT),
+        ("adults and children over 12", Population.ADULT),
+        ("women aged 18 to 60", Population.ADULT),
+        ("for a child of 3", Population.CHILD),
+        ("give kids half of it", Population.CHILD),
+        ("a 5-year-old", Population.CHILD),
+        ("give the newborn", Population.INFANT),
+        ("a 5-month-old", Population.INFANT),
+        ("your baby's nose", Population.INFANT),
+        ("children over 12", Population.ADOLESCENT),
+        ("teenagers", Population.ADOLESCENT),
+        ("the elderly", Population.ELDERLY),
+        ("people over 65", Population.ELDERLY),
+        ("grandpa takes", Population.ELDERLY),
+        ("at 30 weeks", Population.PREGNANCY),
+        ("expectant mothers", Population.PREGNANCY),
+        ("in the third trimester", Population.PREGNANCY),
+        ("while breastfeeding", Population.LACTATION),
+        ("with kidney disease", Population.RENAL),
+    ],
+)
+def test_people(text: str, population: Population) -> None:
+    (found,) = find_people(text)
+    assert found.population is population
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"adult {DRUG * 4}",
+        "out of the reach of children",
+        "not recommended for children",
+        "except pregnant women",
+        "a pregnancy test",
+        "after six weeks",
+        "after 12 weeks of treatment",
+        "childhood memories",
+        "",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    assert find_people(text) == ()
