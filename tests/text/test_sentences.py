@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,6 @@ def test_an_endless_sentence_is_cut_at_white_space() -> None:
 @given(st.text(alphabet="aB1 .!?\n-,)\"'…", max_size=300))
 def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
     spans = split_sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     inside = "".join(span.of(text) for span in spans)
     assert "".join(inside.split()) == "".join(text.split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,4 +78,4 @@ def test_a_row_with_more_cells_than_heads_is_read() -> None:
 def test_segments_are_in_order_and_within_the_text(text: str) -> None:
     spans = [s.span for s in of(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
