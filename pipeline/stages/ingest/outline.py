@@ -10,7 +10,7 @@ heading misleads every later stage, a missing one only looks plain.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, BlockKind
@@ -23,6 +23,7 @@ __all__ = ["find_marker", "outline"]
 LONGEST_TITLE = 150  # characters; question titles of content farms run to two sentences
 LONGEST_HEADING = 100
 LONG_TEXT = 80  # what stands under a heading is at least this long …
+_TOP = 6  # blocks, among which a page without a title has it
 LONGER = 1.5  # … and this much longer than the heading
 
 _CREDIT = re.compile(
@@ -63,6 +64,7 @@ def outline(text: str, spans: Sequence[Span], title: str | None = None) -> tuple
     sketches = _mark_crowded([_sketch(text, span) for span in spans], text)
     tables = find_tables(text, spans)
     numbered = find_numbered_headings(sketches)
+    headings = numbered | _find_headings(sketches, numbered | tables.keys())
     head = _find_title(sketches, title)
     blocks: list[Block] = []
     nesting: list[tuple[int, str]] = []
@@ -72,7 +74,7 @@ def outline(text: str, spans: Sequence[Span], title: str | None = None) -> tuple
             block = row
         elif head and _folded(sketch.words) == head:
             block = Block(sketch.span, BlockKind.HEADING, sketch.span, level=1)
-        elif at in numbered or (not sketch.marker and _is_heading(sketches, at)):
+        elif at in headings:
             block = Block(sketch.span, BlockKind.HEADING, sketch.span, level=2)
         elif sketch.marker:
             blocks.append(_item(sketch, nesting))
@@ -141,18 +143,36 @@ def find_numbered_headings(sketches: Sequence[Sketch]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_heading(sketches: Sequence[Sketch], at: int) -> bool:
-    """True for a short open line above a long text or a list."""
-    words = sketches[at].words
-    if at + 1 >= len(sketches) or not looks_like_heading(words):
+def _find_headings(sketches: Sequence[Sketch], taken: Container[int]) -> frozenset[int]:
+    """Short open lines above a long text, a list or another heading; read from the end."""
+    found: set[int] = set()
+    for at in range(len(sketches) - 2, -1, -1):
+        words = sketches[at].words
+        if sketches[at].marker or at in taken or not looks_like_heading(words):
+            continue
+        if sketches[at].crowded and len(sketches[at - 1].words) < LONG_TEXT:
+            continue  # the last of several short lines: a row of a table, a line of a menu
+        below = sketches[at + 1]
+        if below.marker is not None and at + 1 not in taken:
+            heads = below.marker.number in (None, 1) and len(words.split()) <= 8
+        elif at + 1 in found or at + 1 in taken:
+            heads = at > 0 and len(sketches[at - 1].words) >= LONG_TEXT
+        else:
+            heads = _is_long_under(below.words, words) and not _ends_list(sketches, at)
+        if heads:
+            found.add(at)
+    return frozenset(found)
+
+
+def _ends_list(sketches: Sequence[Sketch], at: int) -> bool:
+    """True for the last of several short lines in a row: a list that has lost its bullets.
+
+    At the top of a page such lines are the site's menu, and the last of them is the title.
+    """
+    if at < _TOP:
         return False
-    if sketches[at].crowded and len(sketches[at - 1].words) < LONG_TEXT:
-        return False  # the last of several short lines: a row of a table, a line of a menu
-    below = sketches[at + 1]
-    if below.marker is not None:
-        first = below.marker.number in (None, 1)
-        return first and len(words.split()) <= 8
-    return _is_long_under(below.words, words)
+    above = sketches[at - 2 : at]
+    return all(len(s.words) < LONG_TEXT and s.words[-1] not in ".!?:" for s in above)
 
 
 def looks_like_heading(words: str) -> bool:
@@ -209,7 +229,7 @@ def _is_date(words: str) -> bool:
 def _promote_first(blocks: Sequence[Block]) -> list[Block]:
     """Without a title, a heading near the top of the page takes its place."""
     promoted = list(blocks)
-    for at, block in enumerate(promoted[:6]):
+    for at, block in enumerate(promoted[:_TOP]):
         if block.kind is BlockKind.HEADING:
             promoted[at] = replace(block, level=1)
             break

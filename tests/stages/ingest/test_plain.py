@@ -166,3 +166,17 @@ lines = st.lists(
 def test_every_visible_character_is_in_one_block(read, parts: list[str], end: str) -> None:
     text = end.join([*parts, "last"])
     assert read(text, Format.TEXT).text == text  # `read` checks the tiling
+
+
+def test_heading_above_a_heading(read, rows) -> None:
+    text = "\n\n".join(("What about tea?", LONG, "Kinds of tea", "Black tea", LONG))
+    kinds = [kind for kind, _ in shape(read, rows, text)]
+    assert kinds == ["heading", "paragraph", "heading", "heading", "paragraph"]
+
+
+def test_the_last_of_a_list_without_bullets_is_no_heading(read, rows) -> None:
+    text = "\n\n".join(
+        ("A title", LONG, LONG, LONG, "Oolong", "Assam", "Ceylon", "Darjeeling", LONG)
+    )
+    kinds = [kind for kind, _ in shape(read, rows, text)]
+    assert kinds[4:] == ["paragraph"] * 5
