@@ -34,7 +34,7 @@ _CUES: dict[Cue, str] = {
         free from | negative for | ruled out | ruled out for | instead of | rather than |
         unlike | unlike in | unrelated to | isn't | aren't | wasn't | weren't | hasn't |
         haven't | doesn't | didn't | won't | can't | cannot | unable to demonstrate | fails to
-        reveal | failed to reveal | non | don't | no further | -ve for
+        reveal | failed to reveal | don't | no further | -ve for
     """,
     Cue.NEGATED_BACK: """
         was ruled out | were ruled out | is ruled out | been ruled out | is absent | are
@@ -104,10 +104,13 @@ _CUES: dict[Cue, str] = {
         as possible | can be treated | can be used | may be used | may be taken | may be given
         | can be taken | may be prescribed | can help | may help | can relieve | may relieve |
         past due | not recommended | not the only | not to mention | if possible | cannot
-        tolerate | if any | what if | non small cell | non hodgkin | non steroidal | non
-        prescription | do not know | not know | day history of | week history of | month
-        history of | hour history of | year history of | history of present illness | a can |
-        not mean
+        tolerate | if any | what if | do not know | not know | day history of | week history
+        of | month history of | hour history of | year history of | history of present illness
+        | a can | not mean | no safe | no known safe | no single | no gene | not discount |
+        not disappear | doesn't disappear | not subside | not pass | not cease | not worsen |
+        whether or not | without affecting | not impossible | impossible not to | not affect |
+        not interfere | no need | not need | don't need | not wait | not hesitate | not delay
+        | not ignore | no cure | no cure for | no specific treatment | no known cure
     """,
 }
 
@@ -145,5 +148,7 @@ NEGATION_STOPS = frozenset({"if", "when", "unless", "until", "positive"})
 JOINERS = frozenset({",", "/", "or", "and", "nor", "&", "as", "well"})
 """What stands between the members of a list."""
 
-NOT_IN_LISTS = frozenset({"he", "she", "it", "they", "we", "you", "i", "this", "that", "there"})
+NOT_IN_LISTS = frozenset(
+    {"he", "she", "it", "they", "we", "you", "i", "this", "that", "there", "the"}
+)
 """Words that begin a new clause behind a comma, never a member of a list."""

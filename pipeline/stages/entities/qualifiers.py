@@ -32,6 +32,7 @@ from pipeline.stages.entities.words import Words
 
 READER, OTHER = "reader", "other"
 _TROUBLES = frozenset({"CONDITION", "SYMPTOM"})
+_HAD = _TROUBLES | {"DRUG"}
 _UNQUALIFIED = frozenset({"ANATOMY"})
 _REACH = {Cue.NEGATED: 7, Cue.PROHIBITED: 8, Cue.HISTORICAL: 8, Cue.OTHER: 9}
 _FAR = 10
@@ -176,7 +177,7 @@ def _carried(
         gap = folded[left.last : right.first]
         if not gap or len(gap) > _LIST_GAP or gap[0] not in JOINERS:
             break
-        if any(w in STOPS or w in NEGATION_STOPS for w in gap):
+        if any(w in STOPS or w in NEGATION_STOPS or w in NOT_IN_LISTS for w in gap):
             break
         reached.append(index)
         here = there
@@ -198,5 +199,5 @@ def _marked(now: Qualifiers, cue: Cue, hit: Hit) -> Qualifiers:
     if hit.label == "POPULATION":
         return now
     if cue is Cue.OTHER:
-        return replace(now, experiencer=OTHER)
+        return replace(now, experiencer=OTHER) if hit.label in _HAD else now
     return replace(now, historical=True)

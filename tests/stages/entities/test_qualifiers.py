@@ -55,6 +55,11 @@ def said(tagger: Tagger, text: str, word: str) -> str:
         ("Garlic prevents colds and flu.", "flu", "hypothetical"),
         ("Do you not have diabetes?", "diabetes", "negated"),
         ("Never take aspirin after surgery.", "surgery", ""),
+        ("There is no safe amount of alcohol.", "alcohol", ""),
+        ("If the fever does not subside and pain grows, call.", "pain", "hypothetical"),
+        ("There are non-drug ways to relieve pain.", "pain", ""),
+        ("No single test can diagnose lupus.", "lupus", "hypothetical"),
+        ("Unlike in men, it is rare.", "men", "negated"),
     ],
 )
 def test_what_the_sentence_says(tagger: Tagger, text: str, word: str, marks: str) -> None:
