@@ -20,8 +20,6 @@ _PIECES = re.compile(
     rf"{LEFT}(?P<n>{RANGE}) (?:(?:{ADJECTIVES}) ){{0,2}}(?P<of>of )?{DRUG}+(?P<s>'?s)?"
     rf"(?!{DRUG}| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )
-
-
 _ONE_OF_THEM = re.compile(
     r"\b(?:tak(?:e|es|ing)|took|pop|swallow|chew|giv(?:e|es|ing)|gave|drink) (?P<x>an? "
     rf"{DRUG}+)(?!{DRUG}|'?s| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
@@ -30,28 +28,18 @@ _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and)|{DRUG}|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
 )
-
-
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")
-
-
 _RISING = re.compile(
     r"[^.;:]{0,40}\b(?:go(?:ing)? up to|reach(?:ing)?|work(?:ing)? up to|build(?:ing)? up to"
     r"|bring(?:ing)? (?:it )?(?:up )?to) "
 )
-
-
 _STRENGTH_GAP = re.compile(
     rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?[(,:]? ?(?:of |at )?"
 )
-
-
 _TOTAL_GAP = re.compile(
     r"[^.;\x01]{0,80},? i\.e\.,? |,? ?\(?(?:i\.?e\.?,? |= ?|that is,? |equal to |equals |or "
     r"|a total of |totalling |about )"
 )
-
-
 _CONTAINING = re.compile(r" (?:of [a-z ]{0,30})?contains? (?:about )?")
 _EACH = re.compile(
     r" ?(?:each|per (?:tablet|capsule|piece|pill)|/ ?(?:tab|cap)|a (?:tablet|piece))"

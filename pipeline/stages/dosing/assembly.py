@@ -26,21 +26,13 @@ _FOLLOWS = re.compile(
     r"|syrup of|tincture of"
     r"|[a-z]+-acting) ?){0,3}"
 )
-
-
 _FOREIGN = re.compile(
-    r" of (?!the |this |it\b|them\b|these |your |his |her |my |a |syrup|solution|powder|tincture"
-    r"|decoction"
-    r"|infusion|mixture|suspension|medicine|drug|remedy|extract|drops|oil|tablets|such)[a-z]{3,}"
+    r" of (?!the |this |it\b|them\b|these |your |his |her |my |an? |each\b|syrup|solution|powder"
+    r"|tincture|decoction|infusion|mixture|suspension|medicine|drug|remedy|extract|drops|oil"
+    r"|tablets|such|body)[a-z]{2,}"
 )
-
-
 _ADDED = re.compile(r"(?:\+|&|\bplus|\band) $")
-
-
 _NOUN = re.compile(r" (?:of )?([a-z][a-z-]{4,25})(?!ly\b)\b")
-
-
 _NO_SUBSTANCE = frozenset(
     re.split(
         " ",
@@ -52,14 +44,8 @@ _NO_SUBSTANCE = frozenset(
 _JOINED = re.compile(
     r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
 )
-
-
 _NEXT = re.compile(r"\bthen\b|\bafter that\b|\bfollowed by\b")
-
-
 _ANCHOR = re.compile(r"[;:,]|\b(?:and|then|also|plus)\b")
-
-
 _VERB = re.compile(
     r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?"
     r"|spray(?:ed)?|giv(?:e|en)"
@@ -69,17 +55,9 @@ _VERB = re.compile(
     r"|have|need"
     r"|finish|continue|start(?:ed)?|dripping|dose)\b"
 )
-
-
 _STEADY = re.compile(r"every|each|daily|nightly|weekly|q|once|twice|nocte|mane")
-
-
 _NEAR = 30
-
-
 _FAR = 120
-
-
 _CONTRARY = re.compile(r"\b(?:with|for|than|or|against|instead of|like|without|to)\b[^,;:]*$")
 
 
@@ -147,12 +125,15 @@ def _drug_of(reading: Reading, amount: Amount) -> tuple[Span, Drug] | None:
             before = (span, drug)
         elif after is None:
             after = (span, drug)
+    gap = ""
     if after is not None:
         gap = reading.text[amount.span.end : after[0].start]
         closer = before is None or not _touching(reading.text, before[0], amount.span)
         taken = _followed_by_amount(reading, after[0])
         if len(gap) <= 40 and _FOLLOWS.fullmatch(gap) and (closer or not taken):
             return after
+    if before is None and after is not None and after[1].ingredient is None and len(gap) > 40:
+        return None
     return before or after
 
 

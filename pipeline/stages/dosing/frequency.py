@@ -37,28 +37,14 @@ from pipeline.stages.dosing.rhythm import (
 from pipeline.text import units
 
 _TIMES = r"(?:times|time|x|doses|dose|intakes|applications|receptions)"
-
-
 _PER = r"(?:a|an|per|each|every|/|in a|in 1|in|over|during the|by)"
-
-
 _LINK = (
     r"(?:, and |,? and |,? & |, |/| - )(?:in the |at |before |with |after |once (?:in the |at )?)?"
 )
-
-
 _N = rf"{LEFT}(?P<n>{RANGE})"
-
-
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
-
-
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
-
-
 _AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|of|old|long|in advance))\b"
-
-
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", read_hours_a_day),
     (rf"\brepeat(?:ed)?(?: (?:it|the dose|this))? (?:after|in) {_N} ?(?P<p>hours?|hrs?"
@@ -167,22 +153,15 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (r"\bon an empty stomach\b|\b(?:during|through) the day\b", read_weak),
 )  # fmt: skip
-
-
 _COMPILED = tuple((re.compile(pattern), read) for pattern, read in _PATTERNS)
-
-
 _CUE = re.compile(
     r"da[yi]|hour|hrs|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]"
     r"|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
     r"|interval|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min|eod|nocte"
 )
-
-
 EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 """What a course counted in days of the cycle says about how often."""
-
 
 AS_NEEDED = re.compile(
     r"\b(?:prn|p\.r\.n|(?:as|if|when(?:ever)?) (?:it is |you )?(?:needed|need|required|necessary)"

@@ -30,22 +30,14 @@ from pipeline.stages.dosing.segments import Segment
 from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
-
-
 _BEHIND_BLOCKS = 1
-
-
 _BEHIND_SEGMENTS = 3
-
-
 _SHORT = 40
 _INSTRUCTS = re.compile(
     r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
     r"|therapy"
     r"|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply|admission)\b"
 )
-
-
 _INSTEAD = re.compile(r"\b(?:make (?:it|that)|do it|go)\b")
 
 

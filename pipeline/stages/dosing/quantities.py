@@ -49,50 +49,28 @@ ADJECTIVES = (
     r"|slow-release|modified-release|prolonged-release|measuring|medium|standard|usual|dry|ground"
     r"|tiny|little|double|normal|sleeping|red|white|blue|yellow|good)"
 )
-
-
 _BETWEEN = rf"(?:(?:{ADJECTIVES}|{DRUG}+s?) |[0-9]{{1,2}} ?ml )"
-
-
 _QUANTITY = re.compile(
     rf"{LEFT}(?P<n>{RANGE})(?P<m>m(?:illion)? ?(?=iu\b|units))? ?-?(?:{_BETWEEN}){{0,3}}"
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"
 )
-
-
 _BEFORE_MASS = re.compile(rf"{LEFT}(?P<n>{RANGE}) ?(?:x|\*|of)? ?$")
-
-
 _ONE_BEFORE = re.compile(r"\b(?:an?|another) $")
-
-
 _FORM_AFTER = re.compile(rf" ?-?(?:{_BETWEEN}){{0,3}}(?P<u>{units.FORM_WORDS})(?![a-z0-9])")
-
-
 _TIMES_COUNT = re.compile(rf" ?[x*] ?(?P<n>{NUMBER})(?! ?(?:days?|weeks?|{units.MASS_WORDS})\b)")
-
-
 _PRODUCT_COUNT = re.compile(rf"(?::|,| -) (?P<n>{RANGE})(?! ?[a-z%0-9]|[.][0-9])")
-
-
 _PER_KG = re.compile(
     r" ?(?:/|per|for each|for every|a) ?(?:1 )?(?:kg|kilogram"
     r"|kilo)\b(?: of)?(?: body)?(?: ?-?weight)?"
 )
-
-
 _PER_FORM = re.compile(
     rf" ?(?:(?:/|per|in each|each) ?(?:{NUMBER}(?= ?[a-z]))?|in {NUMBER}) ?(?P<u>ml"
     rf"|{units.FORM_WORDS})(?![a-z0-9])"
 )
-
-
 _LABORATORY = re.compile(
     r" ?(?:/|per) ?(?:[0-9]{1,3} ?kg|[dn]?l|liter|litre|deciliter|decilitre|cubic|m[23²³]|100"
     r"|serving|mol|cm|sq)"
 )
-
-
 _FOOD = re.compile(
     r"(?: of)?(?: (?!in |with |into |per |on |before |after |and |or |to |for |a |an "
     r"|the )[a-z-]{2,15})"
@@ -101,8 +79,6 @@ _FOOD = re.compile(
     r"|fruits?"
     r"|berries|porridge|yogh?urt|jam|coffee|pure alcohol|weight|body weight)\b"
 )
-
-
 _MEASURED = re.compile(
     r"\b(?:weigh(?:s|ed|ing)?|loss of|lost|loses?|losing|measures?|levels? (?:of|is|was)|rose to"
     r"|costs?|price"
@@ -110,8 +86,6 @@ _MEASURED = re.compile(
     r"|less than |over "
     r"|only ){0,2}$"
 )
-
-
 _CONTAINS = re.compile(
     r"\b(?:contain(?:s|ing)?|supplied as|available as|sold as|comes? (?:as|in)"
     r"|sold (?:[a-z]+ ){0,4}as"
@@ -119,20 +93,10 @@ _CONTAINS = re.compile(
     r"|strength(?:s|:)?(?: of)?|provid(?:es|ing)"
     r") (?:about |around |up to |only |(?:[a-z]+ )?)$"
 )
-
-
 _INTO = re.compile(r"\b(?:in|into|per|onto)(?: each| every| about)? $")
-
-
 _WITH = re.compile(r"(?<!start )(?<!begin )(?<!starts )(?<!begins )\b(?:with|plus) (?:about )?$")
-
-
 _DISSOLVED = re.compile(r"\b(?:dissolv|dilut|mix)[a-z]* (?:in|with|into) (?:about )?$")
-
-
 _VESSELS = frozenset({"ml", "l", "glass", "cup", "spoon", "teaspoon", "tablespoon", "shot"})
-
-
 _UP_TO_NUMBER = re.compile(
     rf" to (?P<n>{NUMBER})(?= on\b| in\b| before\b| after\b|[,.;)]|$| ?{FREQUENCY})"
 )

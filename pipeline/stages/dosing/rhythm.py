@@ -16,20 +16,10 @@ from pipeline.stages.dosing.patterns import read_range
 from pipeline.text.numbers import grouped_range
 
 COUNT = 4
-
-
 INTERVAL = 3
-
-
 DAYPART = 2
-
-
 PERIOD = 1
-
-
 WEAK = 0
-
-
 MOST_A_DAY = 1_440.0
 """Once a minute; anything more often is no regimen."""
 
@@ -61,15 +51,11 @@ DAYS = {
     "week": 7.0, "weeks": 7.0, "weekly": 7.0, "wk": 7.0, "w": 7.0,
     "month": 30.0, "months": 30.0, "monthly": 30.0, "mo": 30.0, "year": 365.0, "yearly": 365.0,
 }  # fmt: skip
-
-
 _LATIN = {
     "bid": 2, "bd": 2, "bds": 2, "tid": 3, "tds": 3, "td": 3, "qid": 4, "qds": 4, "qd": 1,
     "od": 1, "qhs": 1, "hs": 1, "qam": 1, "qpm": 1, "qn": 1, "nocte": 1, "mane": 1,
     "qod": 0.5, "eod": 0.5, "xhs": 1,
 }  # fmt: skip
-
-
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
     r"|dinner|supper|am|pm|sleep(?:ing)?)"

@@ -52,6 +52,7 @@ _AS_FORM = re.compile(r"\b(?:as|into|like|form of|called|named|being|becomes?) $
 _FALLS = re.compile(
     r" in (?:blood|pressure|level|temperature|the |\x01|[a-z]+ (?:level|pressure|count))"
 )
+_MISSED = re.compile(r"\b(?:miss|skip|forg[eo]t)[a-z]* (?:(?:to )?tak(?:e|ing) )?$")
 _INSTEAD_OF = re.compile(
     r"\b(?:instead of|rather than|from)(?: (?:your|the|my|his|her|usual|prescribed|normal)){1,3} $"
 )
@@ -78,7 +79,7 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
         _AS_FORM.search(before) or _FALLS.match(text, amount.span.end)
     ):
         return False
-    if _INSTEAD_OF.search(before):
+    if _INSTEAD_OF.search(before) or _MISSED.search(before):
         return False
     if not draft.frequencies and _SHOP.search(text):
         return False
