@@ -84,13 +84,13 @@ _FLAGS = (
 
 def _flags(outcomes: Iterable[Outcome]) -> Iterator[Row]:
     """Most severe first; within a severity in page order."""
-    found = [(o, f) for o in outcomes for f in o.ledger.findings]
-    for o, f in sorted(found, key=lambda p: -p[1].severity):
+    found = [(o, page, f) for o in outcomes for page in (_page(o),) for f in o.ledger.findings]
+    for o, page, f in sorted(found, key=lambda p: -p[2].severity):
         text = o.ledger.document.text
         settled = next((d for s, d in o.settled if s == f), None)
         state = "settled" if settled else "open" if f in o.open else "noted"
         yield (
-            *_page(o),
+            *page,
             *(str(f.rule), f.category, f.severity.label, f.confidence.value, state),
             *(f.span.start, f.span.end, " … ".join(s.of(text) for s in f.evidence)),
             *(f.explanation, f.computation, _cite(f.citations), _links(f.citations)),
@@ -115,11 +115,11 @@ _ENTITIES = (
 
 def _entities(outcomes: Iterable[Outcome]) -> Iterator[Row]:
     for o in outcomes:
-        text = o.ledger.document.text
+        page, text = _page(o), o.ledger.document.text
         for m in sorted(o.ledger.mentions, key=lambda m: (m.span, m.label, m.concept or "")):
             codes = " ".join(f"{system}:{code}" for system, code in m.codes)
             yield (
-                *_page(o),
+                *page,
                 *(m.span.start, m.span.end, m.span.of(text), m.label),
                 *(m.concept or "", m.name or "", codes),
                 *(int(m.negated), int(m.hypothetical), int(m.historical), m.experiencer),
@@ -136,12 +136,12 @@ _DOSES = (
 
 def _doses(outcomes: Iterable[Outcome]) -> Iterator[Row]:
     for o in outcomes:
-        text = o.ledger.document.text
+        page, text = _page(o), o.ledger.document.text
         for d in sorted(o.ledger.doses, key=lambda d: d.span):
             amount = d.amount or d.count
             low_high = (amount.low, amount.high, amount.unit) if amount else (None, None, None)
             yield (
-                *_page(o),
+                *page,
                 *(d.span.start, d.span.end, d.span.of(text), d.drug, d.ingredient),
                 *(*low_high, *(d.per_day or (None, None)), d.daily_mg, d.route),
                 *(d.duration_days or (None, None)),
@@ -151,9 +151,10 @@ def _doses(outcomes: Iterable[Outcome]) -> Iterator[Row]:
 
 def _cuts(outcomes: Iterable[Outcome]) -> Iterator[Row]:
     for o in outcomes:
+        page, text = _page(o), o.ledger.document.text
         for c in o.ledger.cuts:
-            words = c.span.of(o.ledger.document.text).strip()
-            yield (*_page(o), c.span.start, c.span.end, str(c.rule), c.reason, words)
+            words = c.span.of(text).strip()
+            yield (*page, c.span.start, c.span.end, str(c.rule), c.reason, words)
 
 
 _REPAIRS = (*_PAGE, "start", "end", "rule", "reason", "before", "after")
@@ -161,17 +162,10 @@ _REPAIRS = (*_PAGE, "start", "end", "rule", "reason", "before", "after")
 
 def _repairs(outcomes: Iterable[Outcome]) -> Iterator[Row]:
     for o in outcomes:
+        page, text = _page(o), o.ledger.document.text
         for r in o.ledger.repairs:
-            before = r.span.of(o.ledger.document.text)
-            yield (
-                *_page(o),
-                r.span.start,
-                r.span.end,
-                str(r.rule),
-                r.reason,
-                before,
-                r.replacement,
-            )
+            what = (str(r.rule), r.reason, r.span.of(text), r.replacement)
+            yield (*page, r.span.start, r.span.end, *what)
 
 
 _COPIES = (

@@ -31,14 +31,15 @@ def title_block(ledger: Ledger) -> Block | None:
     stated = _words(ledger.document.source.metadata.title or "")
     first = True
     for block in ledger.kept_blocks:
+        heading = block.kind is BlockKind.HEADING and (first or block.level == 1)
+        if not heading and not first:
+            continue  # read no more of a long page than its headings
         words = _words(ledger.reading(block.span))
-        if not words:
-            continue
-        if block.kind is BlockKind.HEADING and (first or block.level == 1):
+        if heading and words:
             return block
-        if first and stated and (words == stated or stated.startswith(f"{words} ")):
+        if words and stated and (words == stated or stated.startswith(f"{words} ")):
             return block
-        first = False
+        first = first and not words
     return None
 
 
