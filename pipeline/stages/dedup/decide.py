@@ -219,12 +219,19 @@ def _notes(
             title = surveys[cluster.kept].title
             named = f"“{title}” (page {cluster.kept})" if title else f"page {cluster.kept}"
             notes[page] = Note(cluster.kept, f"{_KIND[kind]} {named}; kept: {cluster.why}")
+    gone = frozenset(notes)
     for page, survey in surveys.items():
-        if page not in notes:
-            repeats = _repeats(survey)
-            if repeats or alerts.get(page):
-                notes[page] = Note(alerts=tuple(alerts.get(page, ())), repeats=repeats)
+        if page not in gone:
+            repeats, told = _repeats(survey), _of_kept(alerts.get(page, ()), gone)
+            if repeats or told:
+                notes[page] = Note(alerts=told, repeats=repeats)
     return dict(sorted(notes.items()))
+
+
+def _of_kept(alerts: Sequence[Alert], gone: frozenset[DocId]) -> tuple[Alert, ...]:
+    """Alerts about siblings that stay; those about copies that go, only if there are no others."""
+    staying = tuple(alert for alert in alerts if alert.sibling not in gone)
+    return staying or tuple(alerts)
 
 
 _KIND = {

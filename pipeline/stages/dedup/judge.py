@@ -98,7 +98,7 @@ def _unmerged(kind: CopyKind, found: Alignment) -> Judgement:
 
 def _subjects_differ(a: Text, b: Text) -> bool:
     ours, theirs = a.survey, b.survey
-    if not ours.subject or not theirs.subject or ours.subject == theirs.subject:
+    if ours.subject == theirs.subject:
         return False
     return subjects_differ(ours.subject, theirs.subject, a.subject_counts, b.subject_counts)
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.document import BlockKind
-from pipeline.model.dose import DoseMention, Quantity
+from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
 from pipeline.model.span import Span
 from pipeline.model.view import View
@@ -98,14 +98,14 @@ def take_survey(ledger: Ledger) -> Survey:
         concepts=tuple(_concepts(ledger, starts, ends)),
         doses=tuple(_claims(ledger.doses)),
         cut_off=_is_cut_off(text),
-        defects=sum(f.category.startswith("text_defect") or f.category in _DEFECTS
-                    for f in ledger.findings),
+        defects=sum(f.category == TEXT_DEFECT for f in ledger.findings),
         date=max(metadata.modified or "", metadata.published or "", metadata.fetched_at or ""),
         site=metadata.site or "",
     )  # fmt: skip
 
 
-_DEFECTS = frozenset({"mojibake", "sentence_hole", "truncated_sentence", "cut_off_sentence"})
+TEXT_DEFECT = "text_defect"
+"""Category of the findings that count against a copy when one of several is kept."""
 
 
 def _first_heading(ledger: Ledger) -> str:
@@ -158,23 +158,26 @@ def _claims(doses: tuple[DoseMention, ...]) -> Iterator[DoseClaim]:
     """Each dose with a drug and at least one number."""
     for dose in sorted(doses, key=lambda d: (d.span, d.ingredient or d.drug or "")):
         drug = (dose.ingredient or dose.drug or "").casefold()
-        numbers = [
-            f"{label} {value}"
-            for label, value in [
-                ("amount", _amount(dose.amount)),
-                ("count", _amount(dose.count)),
-                ("strength", _amount(dose.strength)),
-                ("cap", _amount(dose.cap)),
-                ("a day", dose.per_day),
-                ("every hours", dose.interval_hours),
-                ("mg a day", dose.daily_mg),
-                ("days", dose.duration_days),
-            ]
-            if value is not None
-        ]
+        numbers = tuple(_numbers(dose))
         if drug and numbers:
-            yield DoseClaim(drug, dose.span.start, dose.span.end, tuple(numbers))
+            yield DoseClaim(drug, dose.span.start, dose.span.end, numbers)
 
 
-def _amount(quantity: Quantity | None) -> str | None:
-    return None if quantity is None else f"{quantity.low:g}-{quantity.high:g} {quantity.unit}"
+def _numbers(dose: DoseMention) -> Iterator[str]:
+    """The numbers of a dose in words, each under its name, so that equal claims are equal."""
+    named = [("single dose", dose.amount), ("count", dose.count), ("strength", dose.strength)]
+    for name, quantity in [*named, ("at most", dose.cap)]:
+        if quantity is not None:
+            yield f"{name} {_range(quantity.low, quantity.high)} {quantity.unit or ''}".strip()
+    if dose.per_day is not None:
+        yield f"{_range(*dose.per_day)} times a day"
+    if dose.interval_hours is not None:
+        yield f"every {dose.interval_hours:g} h"
+    if dose.daily_mg is not None:
+        yield f"{dose.daily_mg:g} mg a day"
+    if dose.duration_days is not None:
+        yield f"for {_range(*dose.duration_days)} days"
+
+
+def _range(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"

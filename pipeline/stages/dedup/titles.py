@@ -73,6 +73,8 @@ def subjects_differ(
     bodies, about as often: then both bodies are about them, and one page was merely given
     another title. A digest of two articles has the words of both, but more often.
     """
+    if not ours or not theirs:
+        return False
     for word in sorted(set(ours).symmetric_difference(theirs)):
         here, there = our_counts.get(word, 0), their_counts.get(word, 0)
         if not here or min(here, there) < LEAST * max(here, there):

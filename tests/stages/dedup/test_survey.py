@@ -1,0 +1,64 @@
+"""A survey is small, travels, and knows where on the page every word stands."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.model.changes import Changes, Cut, Provenance, Repair, RuleId
+from pipeline.model.ledger import Ledger
+from pipeline.model.span import Span
+from pipeline.stages.dedup.survey import take_survey
+from pipeline.text.shingles import normal
+
+MakeLedger = Callable[..., Ledger]
+
+
+def test_it_travels(article: str, make_ledger: MakeLedger) -> None:
+    survey = take_survey(make_ledger("p", article, "Gout"))
+    packed = pickle.dumps(survey)
+    assert pickle.loads(packed) == survey
+    assert len(packed) < 4 * len(article) + 2_000
+
+
+def test_words_stand_on_the_page(article: str, make_ledger: MakeLedger) -> None:
+    """Also behind a cut and a repair."""
+    ledger = make_ledger("p", article)
+    second = ledger.document.blocks[1].span
+    at = article.index("shellfish")
+    changes = Changes(
+        cuts=(Cut(Span(second.start, second.end + 1), RuleId("T1"), "test"),),
+        repairs=(Repair(Span(at, at + 5), "Shell", RuleId("T2"), "test"),),
+    )
+    survey = take_survey(ledger.apply(changes, Provenance("test", 1)))
+    words = [word for sentence in survey.sentences for word in sentence]
+    spans = survey.spans()
+    assert len(words) == len(spans)
+    for word, span in zip(words, spans, strict=True):
+        assert not span.overlaps(second)
+        assert normal(span.of(article)) == word or span.overlaps(Span(at, at + 9))
+
+
+def test_lexicon_words_are_known_by_concept(article: str, make_ledger: MakeLedger) -> None:
+    survey = take_survey(make_ledger("p", article))
+    assert {c.id for c in survey.concepts} == {"test:prednisone", "test:gout"}
+    (dose,) = survey.doses
+    assert (dose.ingredient, dose.numbers) == ("prednisone", ("single dose 50 mg",))
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [("Gout at night", "Gout at night"), ("It begins at night.", ""), ("x" * 200, "")],
+)
+def test_a_first_line_can_be_the_title(
+    first: str, title: str, article: str, make_ledger: MakeLedger
+) -> None:
+    assert take_survey(make_ledger("p", f"{first}\n{article}")).title == title
+
+
+def test_cut_off_pages_are_known(article: str, make_ledger: MakeLedger) -> None:
+    assert not take_survey(make_ledger("p", article)).cut_off
+    assert take_survey(make_ledger("p", article[:300])).cut_off
+    assert take_survey(make_ledger("p", "Read on …")).cut_off
