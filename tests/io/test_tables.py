@@ -92,3 +92,18 @@ def test_empty_run_has_headers_and_zeros() -> None:
     empty = tables(Corpus(()))
     assert all(len(c.splitlines()) == 1 for n, c in empty.items() if n.endswith(".csv"))
     assert json.loads(empty["summary.json"])["pages"] == 0
+
+
+def test_a_page_is_named_once_for_each_table(corpus, monkeypatch) -> None:
+    from pipeline.io import tables as module
+
+    named = []
+
+    def count(ledger: object) -> str:
+        named.append(ledger)
+        return "title"
+
+    monkeypatch.setattr(module, "title_of", count)
+    (busy,) = [o for o in corpus.outcomes if o.settled]
+    tables(Corpus((busy,)))
+    assert 1 <= len(named) <= 7
