@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.changes import Confidence
 from pipeline.model.dose import Population
 from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import advises
 from pipeline.stages.dosing.checks import daily_total
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.knowledge import Contraindication
@@ -215,7 +216,7 @@ def _advised(
         candidate = candidate.but("not more than 10,000 IU of vitamin A a day")
     if row.what == "hypertension":
         candidate = candidate.but("not severe hypertension")
-    if not (sentence.doses or sentence.has("imperative", "recommend", "weak")):
+    if not (advises(passage, sentence) or sentence.has("anaphora")):
         candidate = candidate.but("nobody is told to take it")
     if sentence.has("stop_therapy") and supervision(passage, sentence, evidence):
         candidate = candidate.but("a doctor changes the drug")

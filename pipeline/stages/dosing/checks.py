@@ -7,12 +7,14 @@ over, it is one level less; where a child below twelve takes it, one more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
+from pipeline.stages.dosing.excerpt import daily_part, days_part, often_part, single_part
 from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import supervision
@@ -27,6 +29,7 @@ _TOLERANCE = 1.01
 _FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "lozenge"}
 """Words of the table for forms and routes that the grammar names otherwise."""
 
+_APART = re.compile(r"\bapart\b|\bbetween\b", re.IGNORECASE)
 _CHILDREN = (Population.CHILD, Population.INFANT)
 
 
@@ -87,7 +90,8 @@ def single_doses(passage: Passage) -> Iterator[Candidate]:
             limit, what = row.single_per_kg, "a single dose, per kg"
         if limit is None or (row.schedule and not dose.per_kg and prescribed):
             continue
-        yield _compared(passage, sentence, dose, row, amount, limit, what)
+        part = single_part(passage, dose)
+        yield _compared(passage, sentence, dose, row, part, amount, limit, what)
 
 
 def daily_doses(passage: Passage) -> Iterator[Candidate]:
@@ -104,7 +108,8 @@ def daily_doses(passage: Passage) -> Iterator[Candidate]:
             limit, what = row.daily_per_kg, "a day, per kg"
         if total is None or limit is None:
             continue
-        yield _compared(passage, sentence, dose, row, total, limit, what)
+        part = daily_part(passage, dose)
+        yield _compared(passage, sentence, dose, row, part, total, limit, what)
 
 
 def daily_total(dose: DoseMention) -> tuple[float, float] | None:
@@ -127,6 +132,7 @@ def _compared(
     sentence: Sentence,
     dose: DoseMention,
     row: Limit,
+    part: Span,
     amount: tuple[float, float],
     limit: float,
     what: str,
@@ -144,7 +150,7 @@ def _compared(
         child=dose.population in _CHILDREN,
     )
     candidate = Candidate(
-        evidence=evidence_of(dose),
+        evidence=part,
         severity=severity,
         explanation=f"{name}{who}: {shown}",
         computation=f"{dose.computation or written(high)}; {written(high)} ÷ {written(limit)}"
@@ -175,7 +181,7 @@ def misread(dose: DoseMention, row: Limit) -> bool:
 
 
 def unit_shift(dose: DoseMention, row: Limit) -> float | None:
-    """The factor (1000 or 0.001) that makes the amount plausible, None where none is needed.
+    """The factor (a thousand, or grams for micrograms) that makes the amount plausible, None where none is needed.
 
     A prefix lost or doubled moves a dose by a thousand; so an amount outside what the drug is ever
     given in, and inside it after that shift, is a unit error and no question of more or less.
@@ -186,7 +192,7 @@ def unit_shift(dose: DoseMention, row: Limit) -> float | None:
     low, high = amount
     if high <= 0 or (low <= row.high and high >= row.low):
         return None
-    for factor in (0.001, 1000.0):
+    for factor in (0.001, 1000.0, 0.000001):
         if row.low <= high * factor <= row.high:
             return factor
     return None
@@ -284,8 +290,10 @@ def _often(
     why: str,
 ) -> Candidate:
     candidate = Candidate(
-        evidence_of(dose), severity, f"{row.ingredient}: {why}", why, row.citations
+        often_part(passage, dose), severity, f"{row.ingredient}: {why}", why, row.citations
     )
+    if _APART.search(dose.span.of(passage.text)):
+        candidate = candidate.but("the interval between two drugs")
     return scoped(passage, sentence, candidate)
 
 
@@ -299,7 +307,7 @@ def durations(passage: Passage) -> Iterator[Candidate]:
         vulnerable = dose.population in (*_CHILDREN, Population.PREGNANCY)
         severity = Severity.MAJOR if days > 2 * limit or vulnerable else Severity.MINOR
         candidate = Candidate(
-            evidence_of(dose),
+            days_part(passage, dose),
             severity,
             f"{row.ingredient} for {days:g} days; without a doctor the limit is {limit:g}",
             f"{days:g} days ÷ {limit:g} days = {days / limit:.2g}",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import advises, orders
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
@@ -21,12 +22,12 @@ _CURES = re.compile(
     r"|stop(?:s|ped)?|help(?:s|ed)?|helps to|works?|cop(?:e|es)|lower(?:s|ed)?|clean(?:s|ed|ses)?|driv(?:es?|en)|disappear(?:s|ed)?"
     r"|goes? away|went away|instead of|replac(?:e[sd]?|ing)|drink|drunk|brew|apply|gargle|rins(?:e[sd]?)|tak(?:e[sn]?|ing)|us(?:e[sd]?|ing)"
     r"|eat|chew|put|wrap|warm(?:ed)?|inhale|rub(?:bed)?|give[ns]?|remedy|supplement(?:ed)?|kill[s]?|destroy[s]?|shrink[s]?|shrank"
-    r"|normaliz\w+|restor\w+|get rid|protect[s]?|beat[s]?|conquer\w*|defeat\w*|fights?|prevents?|save[sd]?|a day|daily|times)\b",
+    r"|normaliz\w+|restor\w+|get rid|protect[s]?|beat[s]?|clears?|conquer\w*|defeat\w*|fights?|prevents?|save[sd]?|a day|daily|times)\b",
     re.I,
 )
 _STRONG = re.compile(
     r"\b(?:cure[sd]?|heal(?:s|ed)?|dissolv\w+|melt(?:s|ed)?|disappear\w*|instead of|replac\w+|drives? (?:away|out)|shrank"
-    r"|destroy\w*|kill[s]?|remov(?:es|ed)|get rid|beat[s]?|defeat\w*|went away|conquer\w*|eliminat\w+|without (?:surgery|operation|antibiotics|doctors?|drugs|medicine)"
+    r"|destroy\w*|kill[s]?|remov(?:es|ed)|get rid|beat[s]?|defeat\w*|went away|conquer\w*|clears?|eliminat\w+|without (?:surgery|operation|antibiotics|doctors?|drugs|medicine)"
     r"|is treated|are treated|works? like|eliminates|save[sd]|treats)\b",
     re.I,
 )
@@ -43,17 +44,29 @@ _EITHER = re.compile(
     r"\bor (?:go|call|see|visit|contact|run|drive|get)\b[^.;]{0,40}\b(?:hospital|doctor|ambulance|clinic|emergency)",
     re.I,
 )
+_DISMISSES = re.compile(
+    r"\b(?:no (?:real |urgent )?need (?:for|to|of)\b[^.;]{0,40}\b(?:doctor|hospital|ambulance|gp|surgeon|clinic|specialist|er\b|emergency|test|analysis|antibiotic|panic|operation|surgery|treat)\w*"
+    r"|(?:needs?|requires?) no (?:doctor|hospital|analysis|treatment|tests?|ambulance|surgery|examination)|no (?:hospital|ambulance|doctors?|surgeon|emergency room) (?:is |are |was )?(?:needed|necessary|required)?"
+    r"|(?:don't|do not|no need to|needn't|never|not necessary to|no reason to|pointless to|useless to|not worth) (?:immediately )?(?:call|calling|run|rush|go|going|bother|panic|worry|disturb|drag|hurry|be scared|be afraid|see|waste|seek|phone|take him|take her|trust)\b[^.;]{0,40}"
+    r"|without (?:a |an |any |the )?(?:doctor|hospital|ambulance|surgeon|hospitali[sz]ation)s?|instead of (?:the |an |a |calling |going |running |seeing )*(?:hospital|ambulance|doctors?|surgeon|emergency|er|operation|surgery|chemo\w*)"
+    r"|(?:doctor|dentist|surgeon|hospital|ambulance|visit|examination|appointment|surgery|clinic|specialist|er|it|this|that) can wait|doctors? (?:only |just |always |will )?(?:exaggerate|scare|frighten|panic|overreact)|there is no (?:rush|hurry)|no (?:rush|hurry|big deal)"
+    r"|nothing (?:to worry|terrible|dangerous|serious)|skip the (?:hospital|er|doctor|ambulance)|stay away from (?:the )?(?:hospital|doctor)s?|save (?:yourself )?(?:the|a) (?:trip|visit))",
+    re.I,
+)
 _WAITS = re.compile(
-    r"\b(?:wait(?:ing|s)?\b(?! (?:for (?:the )?(?:ambulance|help|doctor|paramedic|emergency))| to see a doctor)|see how|sleep it off|sleep on it|can wait|till (?:the )?(?:morning|monday|tomorrow)"
-    r"|until (?:the )?(?:morning|monday|tomorrow)|by (?:the )?morning|after the (?:weekend|holidays)|scheduled visit|next (?:visit|appointment)"
-    r"|no (?:need|hospital|ambulance|doctors?|analysis|tests?|reason to)|needs? no (?:doctor|hospital|analysis|treatment|tests?|ambulance)|not (?:necessary|needed|required) to"
-    r"|(?:don't|do not|no need to|needn't) (?:call|run|rush|go|bother|panic|worry|disturb|drag|hurry|be scared|be afraid)|without (?:a |an |any |the )?(?:doctor|hospital|ambulance|surgery|surgeon|operation)s?"
-    r"|nothing (?:to worry|terrible|dangerous|serious)|is (?:a |quite |perfectly )?(?:normal|harmless|not dangerous|just|only)|are (?:quite |perfectly )?normal|at home\b|stay (?:at )?home"
-    r"|(?:then|only then|only after that|after that),? (?:see|go|call|visit|consult|think|you can|to|show)|if (?:in|after) (?:a |an |one |two |three |\d )?(?:\w+ )?(?:days?|hours?|week|weeks|minutes)"
-    r"|usually (?:everything )?(?:goes|passes|resolves)|(?:pass|passes|goes away|resolves?|heals?|settles?|stops?) (?:by itself|on its own|by themselves|on their own)|will pass|watch (?:him|her|them|the|it)"
-    r"|instead of (?:the |an |calling |going |running |a )?(?:hospital|ambulance|doctors?|surgeon|emergency|to|operation|er)|before (?:you )?(?:call|go|run|see)(?:ing)?\b|hold out|ride it out|tough it out|lie down|a dark room first|rest first"
-    r"|just (?:nerves|stress|tired|give|take|drink|lie|put|rest)|off tomorrow|tomorrow|(?:a|another) (?:day|week|month) or two|couple of (?:days|weeks|months)|few (?:days|weeks|months)|(?:two|three|2|3) (?:days|weeks)|overnight|sit it out|first,? (?:try|take|drink|put)|\bfirst\b(?=[,.;])|let (?:him|her|it|them|the child) sleep"
-    r"|postpone|put off|delay|later|doctors? (?:exaggerate|scare|only|just|always)|big deal|there is no rush|no rush|no hurry|can be (?:treated|managed|stopped|removed|handled) (?:at home|by yourself|with)|is treated (?:at home|with)|is removed|treat (?:it )?(?:at home|yourself)|home remed|take some time)\b",
+    r"\b(?:wait (?:it out|and see|until|till|for the (?:scheduled|next)|a (?:day|week|few|couple|little|while)|another|one|two|three|\d|quietly|calmly)|just wait|and wait\b(?! for (?:the )?(?:ambulance|help|doctor))|see how (?:you|he|she|it|they|things|the)|sleep it off|sleep on it|till (?:the )?(?:morning|monday|tomorrow)"
+    r"|until (?:the )?(?:morning|monday|tomorrow|next)|by (?:the )?morning|after the (?:weekend|holidays?)|scheduled visit|next (?:scheduled|routine|planned) (?:visit|appointment)|(?:show|go|see|visit|call|consult)\b[^.;,]{0,30} (?:tomorrow|on monday|next week|after the weekend|in a (?:few|couple of) days|later)"
+    r"|(?:only then|then only|only after that),? (?:see|go|call|visit|consult|think|you can|to|show)|(?:and |if )?(?:it |this |that )?(?:does(?:n't| not) (?:help|pass|work|stop)|(?:is|gets?) not (?:easier|better)|no (?:relief|improvement|effect))[^.;]{0,40} (?:then )?(?:see|go|call|visit|consult)"
+    r"|if (?:in|after) (?:a |an |one |two |three |\d )?(?:\w+ )?(?:days?|hours?|weeks?|minutes)\b[^.;]{0,60}(?:then|see|go|call|visit|consult)|watch (?:him|her|them) (?:till|until|at home|overnight|for|and)|hold out|ride it out|tough it out|sit it out|lie down (?:and|with|in|for|quietly)|stay (?:at home|in bed)"
+    r"|(?:a |in a )?(?:dark room|rest|nap|hot bath|tea|valerian|aspirin|ibuprofen|mg|drops) first\b|first,? (?:try|take|drink|put|give|lie)|try \w+[^.;]{0,30} first|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b|(?:treat(?:ed)?|stop(?:ped)?|manag(?:e|ed)|remov(?:e|ed)|handled?|lower(?:ed)?|cured?) [^.;]{0,30}at home|at home (?:first|yourself|with)|let (?:him|her|them|the child|the baby) sleep|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
+    re.I,
+)
+_REASSURES = re.compile(
+    r"\b(?:(?:is|are|it's|that's) (?:a |an |just |only |quite |perfectly |completely |absolutely |usually )*(?:normal|harmless|not dangerous|nerves|stress|tiredness|gas|cleaning|cleansing)\b|usually (?:everything |it |this )?(?:goes|passes|resolves|disappears)|(?:will )?(?:pass|passes|goes away|go away|resolves?|heals?|settles?|stops?) (?:by itself|on its own|by themselves|on their own|without treatment)|it will pass|just (?:nerves|stress|tired\w*))",
+    re.I,
+)
+_CARE = re.compile(
+    r"hospital|doctor|ambulance|surgeon|gp\b|clinic|specialist|emergency|dentist|surgery|operation|chemo|treatment|examination|analysis",
     re.I,
 )
 _LYING = re.compile(
@@ -114,7 +127,9 @@ def _offer(
     words = sentence.span.of(passage.text)
     kind = passage.knowledge.remedies[remedy.name].kind
     emergency = condition.kind == "emergency"
-    if not _CURES.search(words):
+    if not _CURES.search(words) or not advises(passage, sentence):
+        return None
+    if re.search(r"\binter(?:act|fere)", words, re.I):
         return None
     if not emergency and kind != "herb" and not _STRONG.search(words):
         return None
@@ -163,110 +178,87 @@ def delays(passage: Passage) -> Iterator[Candidate]:
     """Waiting or home treatment where the text itself names an emergency or a serious condition."""
     for sentence in passage.sentences:
         words = sentence.span.of(passage.text)
-        wait = _WAITS.search(words)
-        either = _EITHER.search(words)
-        if wait is None and either is None:
+        match, sure = _putting_off(passage, sentence, words)
+        if match is None:
             continue
         found = _condition(passage, sentence)
         if found is None:
             continue
         condition, where = found
-        candidate = _delay(passage, sentence, condition, where, wait, either)
-        if candidate is not None:
-            yield candidate
+        if condition.kind == "serious" and not (sure and _CARE.search(words)):
+            continue
+        yield _delay(passage, sentence, condition, where, match)
+
+
+def _putting_off(
+    passage: Passage, sentence: Sentence, words: str
+) -> tuple[re.Match[str] | None, bool]:
+    """The words that put care off, and whether they alone say so.
+
+    Sending the doctor away says it alone; waiting and reassuring only beside something to do.
+    """
+    match = _DISMISSES.search(words)
+    if match:
+        return match, True
+    acts = orders(passage, sentence) or sentence.has("remedy")
+    for pattern in (_EITHER, _WAITS, _REASSURES):
+        match = pattern.search(words)
+        if match and acts:
+            return match, False
+    return None, False
 
 
 def _delay(
-    passage: Passage,
-    sentence: Sentence,
-    condition: Cue,
-    where: Sentence,
-    wait: re.Match[str] | None,
-    either: re.Match[str] | None,
-) -> Candidate | None:
+    passage: Passage, sentence: Sentence, condition: Cue, where: Sentence, match: re.Match[str]
+) -> Candidate:
     words = sentence.span.of(passage.text)
-    emergency = condition.kind == "emergency"
-    told = _told_to_act(passage, sentence)
-    if not told and not (wait and _dismisses(wait.group())):
-        return None
-    severity = Severity.CRITICAL if emergency else Severity.MAJOR
-    if not emergency and not (wait and _dismisses(wait.group())):
-        return None
-    match = wait or either
-    assert match is not None
+    either = _EITHER.search(words)
+    severity = Severity.CRITICAL if condition.kind == "emergency" else Severity.MAJOR
     span = Span(*match.span()).shift(sentence.span.start)
     if either is not None:
         severity = shifted(severity, -1)
         span = span.cover(Span(*either.span()).shift(sentence.span.start))
-    span = _whole(passage, sentence, span)
     candidate = Candidate(
-        trimmed(passage, span),
+        trimmed(passage, sentence.clause_of(span)),
         severity,
         f"delays care for {condition.name} (“{condition.span.of(passage.text)}”)",
         confidence=Confidence.MEDIUM,
     )
-    if either is None and (_URGENT.search(words) or _LYING.search(words)):
-        candidate = candidate.but("tells the reader to get help at once")
-    if either is None and _warns_where(passage, where, sentence):
-        candidate = candidate.but("the sentence before tells the reader to get help")
-    if either is None:
-        doctor = supervision(passage, sentence, span)
-        if doctor and not _dismisses(words):
-            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     if _forbids_delay(words):
         candidate = candidate.but("warns against waiting")
+    if either is None:
+        if _URGENT.search(words) or _LYING.search(words):
+            candidate = candidate.but("tells the reader to get help at once")
+        if where is not sentence and _URGENT.search(where.span.of(passage.text)):
+            candidate = candidate.but("the sentence before tells the reader to get help")
+        following = passage.after(sentence)
+        if (
+            following
+            and following.block == sentence.block
+            and _URGENT.search(following.span.of(passage.text))
+        ):
+            candidate = candidate.but("the next sentence tells the reader to get help")
+        doctor = supervision(passage, sentence, span)
+        if doctor and not _DISMISSES.search(words):
+            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
-
-
-def _told_to_act(passage: Passage, sentence: Sentence) -> bool:
-    """True when the reader is given something to do or take."""
-    words = sentence.span.of(passage.text)
-    return bool(
-        sentence.doses
-        or sentence.has("remedy", "drug", "group")
-        or re.search(
-            r"(?:^|[;:,.]\s*|\b(?:and|then|just|to)\s+)(?:take|drink|give|put|apply|lie|rest|warm|rub|wait|watch|let)\b",
-            words,
-            re.I,
-        )
-    )
-
-
-_DISMISS = re.compile(
-    r"wait|no |needs? no|not |don't|without|nothing|normal|harmless|at home|home|then|if (?:in|after)|usually|pass|own|itself|watch|instead|before|hold|ride|tough|sleep|see how|just|"
-    r"till|until|scheduled|postpone|put off|delay|exaggerat|scare|deal|rush|hurry|first|tomorrow|remedy|morning",
-    re.I,
-)
-
-
-def _dismisses(words: str) -> bool:
-    return _DISMISS.search(words) is not None
 
 
 def _forbids_delay(words: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:do not|don't|never|not to|must not|should not|cannot|can't) (?:\w+ )?(?:wait|delay|postpone|put (?:it )?off|stay at home|treat|self-medicate|ignore|hope|lie)\b",
+            r"\b(?:do not|don't|never|not to|must not|should not|shouldn't|cannot|can't|no time to) (?:\w+ )?"
+            r"(?:wait|delay|postpone|put (?:it )?off|stay at home|treat|self-medicate|ignore|hope|lie|lose)\b",
             words,
             re.I,
         )
     )
 
 
-def _warns_where(passage: Passage, where: Sentence, sentence: Sentence) -> bool:
-    return where is not sentence and _URGENT.search(where.span.of(passage.text)) is not None
-
-
-def _whole(passage: Passage, sentence: Sentence, span: Span) -> Span:
-    """The clause in which the waiting stands, from its verb of doing where one is near."""
-    clause = sentence.clause_of(span)
-    return clause
-
-
 _INGESTS = re.compile(
     r"\b(?:drink|drinks|drank|drunk|swallow(?:s|ed)?|sip|eat|ate|tak(?:e[ns]?|ing)|inside|intern\w+|oral\w*|by mouth|empty stomach|teaspoon\w*|tablespoon\w*"
     r"|spoon\w*|in (?:a |half a |one )?(?:glass|cup|liter|litre|spoon|water|milk|juice|tea|soda)|on (?:a )?sugar|drops? (?:a|per|of|in|in the|on)|drops\b|drop\b|glass of|kernels|capsules?|enema\w*|inject\w*|gargle and swallow|chew\w*|lick\w*"
-    r"|start with|begin with|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+|decoction|tincture of|pinch|grams?|protocol|mg|ml)\b",
+    r"|start with|begin with|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+|decoction|tincture of|pinch|grams?|protocol|mg|ml|tongue|pea-sized)\b",
     re.I,
 )
 _OUTSIDE = re.compile(
@@ -310,6 +302,9 @@ def _poison(
         sentence.has("serious", "emergency", "open_ended") or "enema" in words
     ):
         return None
+    told = advises(passage, sentence) or _regimen(words) or _COURSE.search(words)
+    if not told and not (where is not sentence and advises(passage, where)):
+        return None
     start, end = min(cue.span.start, intake.start), max(cue.span.end, intake.end)
     evidence = Span(start, end) if where is sentence else trimmed(passage, where.span)
     if where is sentence:
@@ -329,6 +324,9 @@ def _poison(
     if doctor and severity is not Severity.CRITICAL:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
+
+
+_COURSE = re.compile(r"\b(?:for|during) (?:\w+ )?(?:days|mornings|weeks)\b|\bamount\b", re.I)
 
 
 def _near_intake(sentence: Sentence, words: str, cue: Cue) -> Span | None:

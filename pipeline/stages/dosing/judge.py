@@ -81,10 +81,12 @@ def open_passage(
     blocks: Sequence[ReadBlock] | None = None,
 ) -> tuple[Passage, tuple[DoseMention, ...]]:
     """The passage that the rules read, and the doses found in it."""
+    mentions = tuple(mentions)
     segments = _segments(text, blocks)
     drugs = drugs_of(mentions, text, knowledge)
     doses = find_doses(text, segments, drugs) if drugs else ()
-    return read_passage(text, segments, drugs, doses, knowledge), doses
+    complaints = [m.span for m in mentions if m.label in ("CONDITION", "SYMPTOM")]
+    return read_passage(text, segments, drugs, doses, knowledge, complaints), doses
 
 
 def judge_passage(passage: Passage) -> tuple[Judged, ...]:
@@ -105,7 +107,9 @@ def _covered(passage: Passage, found: Sequence[Judged]) -> list[Judged]:
     kept: list[Judged] = []
     for judged in found:
         candidate = judged.candidate
-        if judged.rule.category == "unsupervised_rx" and "a regimen" in candidate.explanation:
+        if judged.rule.category == "unsupervised_rx" and (
+            "a regimen" in candidate.explanation or "an order" in candidate.explanation
+        ):
             if any(g.candidate.evidence.overlaps(candidate.evidence) for g in graver):
                 candidate = candidate.but("a graver finding covers these words")
         kept.append(Judged(judged.rule, candidate))

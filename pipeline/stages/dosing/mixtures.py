@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import advises, orders
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.knowledge import Interaction
@@ -26,6 +27,9 @@ _COMBINES = re.compile(
     r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo|same time|cocktail|washed? (?:it |them )?down|on top of|plus|with|chase)\b|\+"
 )
 _LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the |your |such )?$")
+_BESIDE = re.compile(
+    r"\b(?:after|with|on|while|during|besides|before|alongside)\b[^,;]{0,20}$", re.I
+)
 _FOR_PAIRS = frozenset({"nsaid"})
 
 
@@ -84,13 +88,14 @@ def _candidate(
         citations=row.citations,
     )
     words = sentence.span.of(passage.text).lower()
+    lead = passage.text[sentence.span.start : min(one.span.start, other.span.start)]
     apart = _PARTS.search(between) and not re.search(r"\bcombin|\bmix|together|plus", words)
     joins = (
         _JOINS.search(between)
         if row.a not in _FOR_PAIRS or row.b not in _FOR_PAIRS
         else (_COMBINES.search(words) or re.search(r"\band\b|\bthen\b|\bplus\b|\balso\b", between))
     )
-    if apart or not (joins or _COMBINES.search(words)):
+    if apart or not (joins or _COMBINES.search(words) or _BESIDE.search(lead)):
         candidate = candidate.but("named side by side, not taken together")
     if (
         row.a == row.b
@@ -98,13 +103,25 @@ def _candidate(
         and not _COMBINES.search(words)
     ):
         candidate = candidate.but("a list of drugs")
-    if row.severity is Severity.MINOR and not (sentence.doses or sentence.has("imperative")):
+    if re.search(r"\binteract", words):
+        candidate = candidate.but("says that they interact")
+    if re.search(
+        r"\b(?:hours?|minutes) (?:between|apart|before|after)\b|\bbetween\b|\bapart\b|\bseparate",
+        words,
+    ):
+        candidate = candidate.but("kept apart in time")
+    if row.severity is Severity.MINOR and not orders(passage, sentence):
         candidate = candidate.but("nobody is told to take it")
     if "paracetamol" in (row.a, row.b) or (
         "nsaid" in (row.a, row.b) and "alcohol" in (row.a, row.b)
     ):
         if not re.search(r"three|four|five|3|4|5|drinks|bottle|every|hangover|vodka|shots", words):
             candidate = candidate.but("less than three drinks")
+    personal = row.severity is Severity.CRITICAL and re.search(
+        r"\b(?:you|your|my|i|we|me)\b", words
+    )
+    if not (advises(passage, sentence) or personal or _COMBINES.search(between)):
+        candidate = candidate.but("nobody is told to take it")
     doctor = supervision(passage, sentence, evidence)
     if doctor and row.b != "alcohol":
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")

@@ -14,7 +14,6 @@ from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.checks import (
     doses,
-    evidence_of,
     lost_dash,
     milligrams,
     row_for,
@@ -22,6 +21,7 @@ from pipeline.stages.dosing.checks import (
     written,
 )
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
+from pipeline.stages.dosing.excerpt import single_part
 from pipeline.stages.dosing.passage import Passage, Sentence
 
 _UNIT = r"(?:mg|mcg|µg|g|ml|mL|tabs?|tablets?|units?|U)"
@@ -63,7 +63,7 @@ def magnitudes(passage: Passage) -> Iterator[Candidate]:
         else:
             continue
         candidate = Candidate(
-            evidence_of(dose),
+            single_part(passage, dose),
             severity,
             f"{row.ingredient} {written(amount[1])} cannot be meant; {said}",
             f"a single dose is {plausible}",
@@ -85,7 +85,9 @@ def notations(passage: Passage) -> Iterator[Candidate]:
                 if match.group()[:1] == "O" and not _EYE.search(words):
                     continue
                 at = Span(*match.span()).shift(sentence.span.start)
-                yield Candidate(at, severity or _by_class(passage, sentence), why)
+                yield Candidate(
+                    at, _by_class(passage, sentence) if severity is None else severity, why
+                )
 
 
 def glued_names(passage: Passage) -> Iterator[Candidate]:

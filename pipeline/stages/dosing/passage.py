@@ -138,8 +138,12 @@ def read_passage(
     drugs: Sequence[DrugMention],
     doses: Iterable[DoseMention],
     knowledge: Knowledge,
+    complaints: Iterable[Span] = (),
 ) -> Passage:
-    """File everything by sentence. Spans of all arguments are offsets into `text`."""
+    """File everything by sentence; `complaints` are conditions and symptoms found elsewhere.
+
+    Spans of all arguments are offsets into `text`.
+    """
     tokens = tokenize(text)
     starts = tuple(t.span.start for t in tokens)
     segments = sorted(segments, key=lambda s: s.span)
@@ -169,12 +173,22 @@ def read_passage(
             )
         )
     passage = Passage(text, tuple(sentences), tokens, knowledge, tuple(drugs), opens)
-    return _with_drugs(passage, drugs, starts)
+    return _with_drugs(passage, drugs, complaints, starts)
 
 
-def _with_drugs(passage: Passage, drugs: Sequence[DrugMention], starts: Sequence[int]) -> Passage:
-    """`passage` with a `drug` cue, and the cues of its groups, for each drug."""
+def _with_drugs(
+    passage: Passage,
+    drugs: Sequence[DrugMention],
+    complaints: Iterable[Span],
+    starts: Sequence[int],
+) -> Passage:
+    """`passage` with a `drug` cue, and the cues of its groups, for each drug; and complaints."""
     added: dict[int, list[Cue]] = {}
+    for span in complaints:
+        sentence = passage.sentence_at(span.start)
+        if sentence is not None:
+            at = bisect_left(starts, span.start)
+            added.setdefault(sentence.index, []).append(Cue("complaint", "complaint", span, at, at))
     for drug in drugs:
         sentence = passage.sentence_at(drug.span.start)
         if sentence is None or drug.ingredient is None:

@@ -29,14 +29,16 @@ _DESCRIBED = re.compile(
     r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:used|treated|prescribed|indicated|recommended|given|started|begun"
     r"|available|known|called|considered|produced|manufactured|sold|developed|approved|injected|chosen|administered|needed|required)\b"
     r"|\btreatments? (?:is|are|may|can|includes?|involves?|of)\b|\bmedicines? (?:such as|include|like)\b"
-    r"|\b(?:such as|including|include|includes|called)\b",
+    r"|\b(?:such as|including|include|includes|called)\b"
+    r"|\b(?:usual|recommended|starting|initial|maintenance|standard|average|typical|maximum|adult|daily) (?:\w+ )?dos(?:e|es|age)\b",
     re.I,
 )
 _ORDERED = re.compile(
-    r"(?:^|[.:;,!–—-]\s*|\b(?:and|then|just|must|need to|should|can|simply|you|to|will|also|may|it|is|urgently)\s+)"
-    r"(?:take|drink|buy|use|inject|swallow|start|get|order|give|try|chew|put|apply|add|insert|drip|keep|finish)\b",
+    r"(?:^|[.:;,!–—-]\s*|\b(?:and|then|just|must|should|can|simply|you|urgently|immediately|better|now|always)\s+)"
+    r"(?:take|drink|buy|use|inject|swallow|start|get|order|give|try|chew|put|apply|add|insert|drip|keep|prick|pierce)\b",
     re.I,
 )
+_STARTS = re.compile(r"\b(?:buy|start|get|order|inject|prick|keep)\b", re.I)
 _WEAK_OBJECT = re.compile(
     r"\b(?:can|could|may|might) (?:also )?(?:try|consider|be tried)\b|\btry\b", re.I
 )
@@ -88,14 +90,15 @@ def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidat
             "weak advice",
             Severity.MINOR,
         )
-    elif dosed and (ordered or _complaint(passage, sentence, drugs[0])):
-        span, why, confidence = (
-            _regimen(sentence, drugs),
-            "a regimen for a complaint",
-            Confidence.MEDIUM,
-        )
-    elif ordered and _aims(passage, sentence, ordered, drugs):
-        span, why, confidence = _regimen(sentence, drugs), "a direct order", Confidence.MEDIUM
+    elif dosed and _complaint(passage, sentence, drugs[0]):
+        span, why = _regimen(sentence, drugs), "a regimen for a complaint"
+        confidence = Confidence.MEDIUM
+    elif ordered and _STARTS.search(ordered.group()) and _aims(passage, sentence, ordered, drugs):
+        span, why = _regimen(sentence, drugs), "a direct order"
+        confidence = Confidence.MEDIUM
+    elif ordered and sentence.has("complaint") and _aims(passage, sentence, ordered, drugs):
+        span, why = _regimen(sentence, drugs), "an order for a complaint"
+        confidence = Confidence.MEDIUM
     else:
         return None
     name = drugs[0].span.of(passage.text)
@@ -181,7 +184,7 @@ _OBJECT = re.compile(
     re.I,
 )
 _SEEK = re.compile(
-    r"\b(?:seek|get (?:medical )?help|contact|call|emergency|ambulance|see (?:a|your)|straight away|at once|immediately)\b",
+    r"\b(?:seek|get (?:medical )?help|contact|call|emergency|ambulance|see (?:a|your)|straight away|at once|immediately)\b|\bif (?:the |your )?(?:symptoms|it|they|pain|diarrh\w+|rash)\b[^.;]{0,30}\b(?:worse|worsens?|develops?|appears?|lasts?)",
     re.I,
 )
 _MISSED = re.compile(
@@ -243,7 +246,7 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
     words = sentence.span.of(passage.text)
     for verb in verbs:
         nearest = min(objects, key=lambda o: _gap(verb.span, o[0]))
-        if _gap(verb.span, nearest[0]) > 45:
+        if _gap(verb.span, nearest[0]) > 45 or not _governs(passage, sentence, verb, nearest[0]):
             continue
         severity = max(o[1] for o in objects if _gap(verb.span, o[0]) <= 60)
         inside = sentence.span.contains(nearest[0]) and nearest[0] != sentence.span
@@ -267,47 +270,64 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
         return
 
 
+_TOLD = re.compile(
+    r"(?:^\W*|[.:;,!?–—-]\s*|\b(?:and|then|just|simply|now|so|better|safely|please|even|or) "
+    r"|\b(?:you|i|we|she|he|they|people|patients|women|men|everyone|everybody|wife|husband|mother|friend) (?:can |could |may |should |must |might |just |also |simply |even |safely |always |often )*"
+    r"|\b(?:need|want|have|ought|better|time|safe|possible|enough|best|right|able|advise\w*(?: \w+)?|decided?|easier|fine|ok|okay) to |\b(?:be|get) )$",
+    re.I,
+)
+_WHEN = re.compile(
+    r"\b(?:if|when|after|before|unless|until|who|that|because|allow\w*|why|how|whether|cause[sd]?)\b[^,;:.]{0,20}$",
+    re.I,
+)
+_TOLD_PHRASES = (
+    "double dose", "triple dose", "give", "an extra", "extra", "twice as", "leave", "make it", "two if",
+    "one if", "no longer need", "half", "take a break", "don't need", "do not need", "do without", "forget",
+    "throw", "instead", "like a", "as a", "is enough", "enough", "cold", "is not needed", "isn't needed",
+    "every other", "in place", "day off", "days off",
+)  # fmt: skip
+
+
 def _directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
-    """True for orders, permissions and praise; false for "the drug stops bleeding"."""
+    """True for orders, permissions and examples; false for "the drug stops bleeding"."""
     words = sentence.span.of(passage.text)
-    at = verb.span.start - sentence.span.start
-    before, word = words[:at].lower(), verb.span.of(passage.text).lower()
-    if re.search(
-        r"(?:^|[.:;,!?–—-]\s*|\b(?:and|then|just|simply|can|may|should|must|to|you|be|i|could|better|or|safely|we|she|he|they|now|time|so)\s+)$",
-        before,
-    ):
+    before, word = (
+        words[: verb.span.start - sentence.span.start],
+        verb.span.of(passage.text).lower(),
+    )
+    if _WHEN.search(before):
+        return False
+    if _TOLD.search(before) or word.startswith(_TOLD_PHRASES):
         return True
-    if sentence.has("urge", "recommend") and not word.endswith("s"):
+    return sentence.has("urge") and not word.endswith("s")
+
+
+_PASSIVE = re.compile(r"\b(?:be|is|are|get|gets|been|being)\s+(?:\w+ly )?$", re.I)
+
+
+def _governs(passage: Passage, sentence: Sentence, verb: Cue, thing: Span) -> bool:
+    """True when the thing follows its verb, or the verb is a passive of it."""
+    if thing == sentence.span or thing.start >= verb.span.start:
         return True
-    return word.startswith(
-        (
-            "leave",
-            "make it",
-            "two if",
-            "one if",
-            "no longer need",
-            "half",
-            "take a break",
-            "don't need",
-            "do without",
-            "forget",
-            "throw",
-            "instead",
-            "like a",
-            "as a",
-            "is enough",
-            "enough",
-            "cold",
-            "without insulin",
-            "off the",
-            "when you",
-            "if you",
-            "is not needed",
-            "isn't needed",
-            "every other",
-            "in place",
+    word = verb.span.of(passage.text).lower()
+    before = passage.text[sentence.span.start : verb.span.start]
+    if word.split()[0] in _PHRASES:
+        return True
+    return _PASSIVE.search(before) is not None or bool(
+        re.search(r"(?:[,;:–-]|\bthen|\byou can|\bjust)\s+$", before, re.I)
+        and _pronoun(passage, verb)
+    )
+
+
+def _pronoun(passage: Passage, verb: Cue) -> bool:
+    return bool(
+        re.match(
+            r"\s+(?:it|them|the|a|taking|using|one|two)\b", passage.text[verb.span.end :], re.I
         )
     )
+
+
+_PHRASES = frozenset({"leave", "half", "halve", "two", "one", "make", "instead"})
 
 
 def _gap(a: Span, b: Span) -> int:

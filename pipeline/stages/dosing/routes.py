@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
@@ -24,7 +25,10 @@ _SHAPE = re.compile(
     r"\b(?:(?:extended|sustained|slow|prolonged|modified|controlled|delayed)[- ]release|long[- ]acting|retard|depot|enteric(?:[- ]coated)?|gastro-?resistant|[0-9]{1,4} ?(?:ER|XR|XL|SR|CR|MR)|ER|XR|XL|SR|CR|OxyContin|MS Contin|patch(?:es)?|12[- ]hour|24[- ]hour|once[- ]daily capsules?)\b"
 )
 _VEIN = re.compile(
-    r"\b(?:into|in|straight into) (?:a |the |your |my |her |his )?vein\b|\bintraven\w+|\bIV\b|\bshoot(?:s|ing)? (?:it )?up\b",
+    r"(?<!is )(?<!are )(?<!be )(?<!was )\binject(?:s|ing)?\b[^.;]{0,40}\b(?:into (?:a |the |your |my |her |his )?veins?"
+    r"|intravenous(?:ly)?)\b|\bintravenous(?:ly)?\b[^.;]{0,40}\b(?:at home|yourself|myself|himself|herself|by yourself)\b"
+    r"|\b(?:at home|yourself|myself|himself|herself)\b[^.;]{0,40}\b(?:into (?:a |the )?vein|intravenous(?:ly)?)\b|\bshoot(?:s|ing)? (?:it )?up\b"
+    r"|\b(?:put|set|give yourself|make yourself) (?:a |the |an )?(?:\w+ )?(?:iv|drip|dropper)\b[^.;]{0,30}\b(?:at home|yourself|himself)\b",
     re.I,
 )
 _SNORT = re.compile(r"\bsnort\w*|\bup the nose\b|\bsniff\w*\b", re.I)
@@ -71,6 +75,10 @@ _HEAT = re.compile(
     re.I,
 )
 _INJECT = re.compile(r"\binject(?:s|ed|ing)?\b|\bsyringe\b", re.I)
+_INJECTED_PILL = re.compile(
+    r"\b(?:dissolv|crush|grind|melt)\w*\b[^.;]{0,60}\binject\w*|\binject\w*\b[^.;]{0,40}\b(?:crushed|dissolved|ground) (?:tablets?|pills?|capsules?)",
+    re.I,
+)
 _UNDER = re.compile(r"\bunder (?:the|your|his|her) tongue\b", re.I)
 
 
@@ -102,10 +110,16 @@ def _at(sentence: Sentence, match: re.Match[str]) -> Span:
 
 
 def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
-    if not sentence.has("drug", "group", "modified"):
+    if not sentence.has("drug", "group") or not orders(passage, sentence):
         return None
     words = sentence.span.of(passage.text)
-    opened, shape = _OPENS.search(words), _SHAPE.search(words)
+    melted = _INJECTED_PILL.search(words)
+    if melted:
+        severity = Severity.CRITICAL if sentence.groups("controlled") else Severity.MAJOR
+        return _finish(
+            passage, sentence, _at(sentence, melted), severity, "pills are not for injection"
+        )
+    opened, shape = _OPENS.search(words), _shape(sentence, words)
     heated = _HEAT.search(words)
     opioid = bool(sentence.groups("opioid"))
     if heated and (opioid or "fentanyl" in words.lower() or sentence.has("drug")):
@@ -119,9 +133,18 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
         )
     if opened is None or shape is None:
         return None
-    span = _at(sentence, opened).cover(_at(sentence, shape))
+    span = _at(sentence, opened).cover(shape)
     severity = Severity.CRITICAL if opioid else Severity.MAJOR
     return _finish(passage, sentence, span, severity, "the whole dose is released at once")
+
+
+def _shape(sentence: Sentence, words: str) -> Span | None:
+    """The words that say that a tablet must stay whole."""
+    match = _SHAPE.search(words)
+    if match:
+        return _at(sentence, match)
+    whole = [*sentence.of("modified"), *sentence.groups("whole_only")]
+    return whole[0].span if whole else None
 
 
 def _place(passage: Passage, sentence: Sentence) -> Candidate | None:

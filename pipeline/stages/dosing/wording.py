@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import advises, orders
 from pipeline.stages.dosing.checks import doses, evidence_of, milligrams
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
@@ -50,9 +51,12 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
             count = _COUNT_OF.search(before)
             if count is None or any(s.overlaps(drug.span) for s in covered):
                 continue
-            plural = passage.text[drug.span.end - 1 : drug.span.end + 1].lower().strip(" ,.")
-            single = re.match(r"(?:a|an|one)\s", count.group(), re.IGNORECASE)
-            if single and "a " in count.group().lower()[:2] or (not single and plural[-1:] != "s"):
+            word = count.group().strip().lower()
+            plural = drug.span.of(passage.text).lower().endswith("s")
+            plural = plural or passage.text[drug.span.end : drug.span.end + 1] == "s"
+            if word in ("a", "an", "1") or (
+                word != "one" and not word.startswith("half") and not plural
+            ):
                 continue
             span = Span(sentence.span.start + count.start(), drug.span.end)
             yield from _missing(passage, sentence, drug.name, span, None)
@@ -70,7 +74,10 @@ def _counted(passage: Passage, dose: DoseMention) -> bool:
         return False
     if dose.amount is not None and (dose.amount.unit or "").lower() in ("iu", "unit", "ml", "%"):
         return False
-    return amount.unit is None or amount.unit.lower() in _COUNTED
+    if amount.unit is None:
+        written = (dose.drug or "").lower()
+        return written.endswith("s") or passage.drug_class(dose.ingredient) == "A"
+    return amount.unit.lower() in _COUNTED
 
 
 def _missing(
@@ -116,6 +123,8 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
             if subject is None:
                 continue
             drug, other = subject
+            if not _doses_something(passage, sentence, cue):
+                continue
             young = sentence.has("child", "infant")
             grave = passage.is_rx(drug) or passage.drug_class(drug) == "A" or young
             candidate = Candidate(
@@ -130,6 +139,14 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
                 candidate = candidate.but(f"a doctor decides (“{doctor}”)")
             yield scoped(passage, sentence, candidate)
             break
+
+
+def _doses_something(passage: Passage, sentence: Sentence, cue: Cue) -> bool:
+    """False for "similarly, the protein attaches to lysine"."""
+    if re.search(r"dos(?:e|es|age)|scheme|regimen", cue.span.of(passage.text), re.I):
+        return True
+    before = passage.before(sentence)
+    return orders(passage, sentence) or bool(before and before.doses)
 
 
 def _subject(passage: Passage, sentence: Sentence, cue: Cue) -> tuple[str, bool] | None:
@@ -188,7 +205,7 @@ def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None
         drugs = [c.name for c in before.of("drug")]
         remedies = list(before.of("remedy"))
     drugs += [d.ingredient for d in sentence.doses if d.ingredient]
-    if not (drugs or remedies) or not (sentence.doses or sentence.has("imperative", "remedy_use")):
+    if not (drugs or remedies) or not advises(passage, sentence):
         return None
     severity, why = _endless_severity(passage, sentence, cue, drugs)
     if severity is None:
@@ -215,7 +232,7 @@ def _endless_severity(
     )
     if repeated and any(r.drug_class == "A" for r in rows) and words.startswith(("until", "till")):
         return Severity.CRITICAL, "repeated to effect, with a narrow margin"
-    if any(r.days is not None for r in rows):
+    if any(r.days is not None and r.status not in ("herbal", "supplement") for r in rows):
         return Severity.MAJOR, "its label sets a limit"
     if any(passage.is_rx(name) for name in drugs):
         return Severity.MAJOR, "it needs a prescriber"

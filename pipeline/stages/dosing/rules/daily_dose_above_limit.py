@@ -1,4 +1,9 @@
-"""A day's total above the label limit"""
+"""A day's total above the limit.
+
+Each single dose can be right and the day still wrong: two tablets are fine, every two hours they
+are not. The total is amount × pieces × times a day, with the top of ranges and the shortest interval,
+and a stated cap replaces it. Supplements are held against upper intake levels.
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +15,65 @@ RULE = FlagRule(
     name="daily_dose_above_limit",
     category="max_daily_dose",
     severity=Severity.MAJOR,
-    summary="A day's total above the label limit",
-    advice="",
-    citations=(),
+    summary="a day's total is more than the label or the upper intake level allows",
+    advice="redo the arithmetic shown; correct amount, interval or cap",
+    citations=(
+        Citation(
+            "FDA",
+            "OTC Monograph M013: Internal Analgesic, Antipyretic, and Antirheumatic Drug Products",
+            2021,
+            "dosage and warnings",
+            "https://www.accessdata.fda.gov/drugsatfda_docs/omuf/",
+        ),
+        Citation(
+            "NICE",
+            "British National Formulary",
+            2024,
+            "indications and dose",
+            "https://bnf.nice.org.uk/",
+        ),
+    ),
     check=Check(daily_doses),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "Take [[two 500 mg paracetamol tablets every three hours]] while the fever lasts.",
+            "8 g, twice the limit",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "Adults drink [[ibuprofen 400 mg four times a day]] for a sprain.",
+            "1,600 mg against 1,200 mg",
+            Severity.MAJOR,
+        ),
+        Example(
+            "[[Zinc 50 mg twice a day]] keeps colds away.",
+            "2.5 times the upper level, wide margin",
+            Severity.MINOR,
+        ),
+        Example(
+            "For a six-year-old: [[ibuprofen 200 mg eight times a day]].",
+            "a child: one level up",
+            Severity.CRITICAL,
+        ),
+    ),
+    passes=(
+        Example(
+            "Take two 500 mg paracetamol tablets every six hours while the fever lasts.",
+            "4 g, at the limit",
+        ),
+        Example(
+            "Take 1 g of paracetamol every four to six hours, no more than 4 g in 24 hours.",
+            "the cap replaces the product",
+        ),
+        Example("Never take more than eight 500 mg tablets of paracetamol a day.", "a maximum"),
+        Example("Taking 6 g of paracetamol a day can damage the liver.", "a warning"),
+        Example(
+            "The rheumatologist put her on ibuprofen 800 mg three times a day.",
+            "a prescriber decides, within his limit",
+        ),
+        Example(
+            "Some forums advise 10 g of vitamin C a day. There is no evidence for it.",
+            "a claim refuted",
+        ),
+    ),
 )

@@ -1,4 +1,8 @@
-"""x"""
+"""Doses taken again too soon, or too often.
+
+The label's interval is the time the body needs. Weekly drugs taken daily have killed: methotrexate
+and alendronate are in the same box as daily tablets.
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +14,51 @@ RULE = FlagRule(
     name="doses_too_close",
     category="frequency_error",
     severity=Severity.MINOR,
-    summary="x",
-    advice="",
-    citations=(),
+    summary="a dose is repeated sooner or oftener than the label allows",
+    advice="restore the interval of the label",
+    citations=(
+        Citation(
+            "NICE",
+            "British National Formulary",
+            2024,
+            "indications and dose",
+            "https://bnf.nice.org.uk/",
+        ),
+        Citation(
+            "ISMP",
+            "Targeted Medication Safety Best Practices for Hospitals",
+            2022,
+            "oral methotrexate",
+            "https://www.ismp.org/",
+        ),
+    ),
     check=Check(intervals),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "Methotrexate 10 mg is taken [[is taken every day]] for psoriasis.",
+            "a weekly drug as a daily one",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "Ibuprofen 200 mg [[every two hours]] keeps the pain down.",
+            "half the shortest interval",
+            Severity.MAJOR,
+        ),
+        Example(
+            "Spray oxymetazoline in each nostril [[every four hours]].",
+            "less than half the interval of the label",
+            Severity.MAJOR,
+        ),
+    ),
+    passes=(
+        Example("Methotrexate 10 mg is taken once a week, always on a Monday.", "weekly"),
+        Example(
+            "Ibuprofen 200 mg every six hours keeps the pain down.", "not sooner than the label"
+        ),
+        Example("Do not take ibuprofen again within two hours.", "a warning"),
+        Example("Spray oxymetazoline in each nostril twice a day.", "as the label"),
+        Example(
+            "Change the fentanyl patch every 72 hours, as prescribed.", "the interval of the label"
+        ),
+    ),
 )

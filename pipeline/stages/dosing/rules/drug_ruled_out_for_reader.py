@@ -1,4 +1,9 @@
-"""x"""
+"""Drugs for people who must not have them.
+
+Aspirin for a feverish child, codeine for a nursing mother, an ACE inhibitor at thirty weeks: the label
+forbids them with reasons that are written in deaths. Severity is that of the table of
+contraindications.
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +15,59 @@ RULE = FlagRule(
     name="drug_ruled_out_for_reader",
     category="contraindicated_population",
     severity=Severity.CRITICAL,
-    summary="x",
-    advice="",
-    citations=(),
+    summary="a drug or remedy is advised to somebody who must not have it",
+    advice="cut the advice, or name who must not take it",
+    citations=(
+        Citation(
+            "NICE",
+            "British National Formulary",
+            2024,
+            "indications and dose",
+            "https://bnf.nice.org.uk/",
+        ),
+        Citation(
+            "EMA",
+            "Product information: contraindications",
+            2024,
+            "section 4.3",
+            "https://www.ema.europa.eu/",
+        ),
+    ),
     check=Check(contraindicated),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "A [[10-year-old with flu can have 300 mg of aspirin]].",
+            "Reye's syndrome",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "[[Breastfeeding women may take codeine 30 mg]] for a headache.",
+            "codeine reaches the infant",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "[[At 30 weeks take ibuprofen 400 mg]] for backache.",
+            "an NSAID after 20 weeks",
+            Severity.MAJOR,
+        ),
+        Example(
+            "A little [[honey on the dummy calms a 5-month-old]].",
+            "infant botulism",
+            Severity.CRITICAL,
+        ),
+    ),
+    passes=(
+        Example("Never give aspirin to a child with flu.", "a warning"),
+        Example("Breastfeeding women should not take codeine.", "a prohibition"),
+        Example(
+            "Because of her risk the obstetrician prescribed aspirin 150 mg in pregnancy.",
+            "a specialist decides",
+        ),
+        Example("Honey soothes the cough of children over two.", "an age at which it is allowed"),
+        Example("Adults with flu can take 500 mg of aspirin.", "adults"),
+        Example(
+            "Aspirin is a salicylate, and Reye's syndrome affects children.",
+            "nobody is told to take it",
+        ),
+    ),
 )

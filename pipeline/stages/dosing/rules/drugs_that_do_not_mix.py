@@ -1,4 +1,8 @@
-"""x"""
+"""Drugs taken together that must not be.
+
+Two names in a sentence are not yet advice: leaflets list what must not be mixed. A pair of the table of
+interactions is flagged when one instruction joins it and nothing forbids it.
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +14,57 @@ RULE = FlagRule(
     name="drugs_that_do_not_mix",
     category="dangerous_combination",
     severity=Severity.CRITICAL,
-    summary="x",
-    advice="",
-    citations=(),
+    summary="two substances are combined that must not be",
+    advice="cut the combination, or turn it into a warning",
+    citations=(
+        Citation(
+            "NICE",
+            "British National Formulary: Interactions",
+            2024,
+            "",
+            "https://bnf.nice.org.uk/interactions/",
+        ),
+        Citation(
+            "FDA",
+            "Boxed warning: opioids with benzodiazepines",
+            2016,
+            "",
+            "https://www.fda.gov/drugs",
+        ),
+    ),
     check=Check(combinations),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "Two [[beers on top of clonazepam]] make the evening softer.",
+            "sedatives and alcohol",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "People on [[warfarin can take ibuprofen 400 mg]] for the knee.",
+            "bleeding",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "[[Take ibuprofen 400 mg together with diclofenac 50 mg]].",
+            "two NSAIDs",
+            Severity.MAJOR,
+        ),
+        Example("[[Wash down doxycycline 100 mg with milk]].", "not absorbed", Severity.MINOR),
+    ),
+    passes=(
+        Example("Never take sildenafil with nitrates.", "a warning"),
+        Example("Alcohol and clonazepam must not be combined.", "a prohibition"),
+        Example("Paracetamol and ibuprofen can be taken together.", "no interaction"),
+        Example("Warfarin interacts with ibuprofen and aspirin.", "a fact about interactions"),
+        Example("Take levothyroxine at least four hours apart from calcium.", "kept apart"),
+        Example(
+            "Can I take naproxen and ibuprofen together? No, choose one.", "a question, refused"
+        ),
+    ),
+    known_gaps=(
+        Example(
+            "Hangover? [[Two paracetamol with the last glass]].",
+            "the alcohol is only in the situation",
+        ),
+    ),
 )

@@ -1,4 +1,7 @@
-"""x"""
+"""A name that runs into its dose.
+
+Extraction drops blanks: "Inderal40 mg" was once filled as 140 mg of something ending in "l".
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +13,27 @@ RULE = FlagRule(
     name="name_glued_to_dose",
     category="unit_error",
     severity=Severity.INFO,
-    summary="x",
-    advice="",
-    citations=(),
+    summary="a drug's name runs into the number",
+    advice="put a blank between name and number",
+    citations=(
+        Citation(
+            "ISMP",
+            "List of Error-Prone Abbreviations, Symbols, and Dose Designations",
+            2021,
+            "",
+            "https://www.ismp.org/recommendations/error-prone-abbreviations-list",
+        ),
+    ),
     check=Check(glued_names),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "The label says [[Tegretol300 mg]] twice a day.",
+            "the last letter reads as a one",
+            Severity.INFO,
+        ),
+    ),
+    passes=(
+        Example("The label says Tegretol 300 mg twice a day, as prescribed.", "a blank"),
+        Example("Vitamin B12 500 mcg.", "a name that ends in a number"),
+    ),
 )

@@ -1,4 +1,8 @@
-"""x"""
+"""Prescribed therapy changed without its prescriber.
+
+Insulin skipped, warfarin halved, a beta-blocker stopped at once, a course finished in spite of hives:
+each is an order about somebody else's treatment. Critical where stopping itself can kill.
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +14,46 @@ RULE = FlagRule(
     name="therapy_changed_alone",
     category="therapy_alteration",
     severity=Severity.MAJOR,
-    summary="x",
-    advice="",
-    citations=(),
+    summary="prescribed therapy is stopped, skipped, changed or carried on regardless",
+    advice="send the reader to the prescriber",
+    citations=(
+        Citation(
+            "NICE",
+            "British National Formulary",
+            2024,
+            "indications and dose",
+            "https://bnf.nice.org.uk/",
+        ),
+        Citation("NHS", "Medicines A to Z", 2024, "", "https://www.nhs.uk/medicines/"),
+    ),
     check=Check(alterations),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "When the pressure is normal you can [[stop your bisoprolol]].",
+            "a beta-blocker stopped",
+            Severity.CRITICAL,
+        ),
+        Example("[[Skip your insulin]] on days without bread.", "insulin", Severity.CRITICAL),
+        Example(
+            "[[Swap your statin]] for flaxseed oil, I advise everybody.",
+            "swapped for a food",
+            Severity.MAJOR,
+        ),
+    ),
+    passes=(
+        Example("Do not stop bisoprolol suddenly.", "a warning"),
+        Example("Your doctor may stop the statin before the operation.", "a doctor decides"),
+        Example(
+            "Stop the tablets and get medical help at once if a rash appears.", "stop and seek help"
+        ),
+        Example(
+            "If you forget a tablet, skip the missed dose and take the next one as usual.",
+            "the leaflet's rule for a missed dose",
+        ),
+        Example(
+            "Chemotherapy uses drugs to stop the growth of cancer cells.",
+            "nobody is told to stop anything",
+        ),
+        Example("Stop smoking before the operation.", "no therapy"),
+    ),
 )

@@ -1,4 +1,8 @@
-"""x"""
+"""The right drug in the wrong place or shape.
+
+A tablet that releases over twelve hours releases at once when it is crushed; boric alcohol through a torn
+ear drum costs the hearing; a steroid in an eye with herpes costs the eye.
+"""
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
@@ -10,10 +14,45 @@ RULE = FlagRule(
     name="wrong_route_or_form",
     category="route_form_error",
     severity=Severity.MAJOR,
-    summary="x",
-    advice="",
-    citations=(),
+    summary="a form is destroyed, or a route is used that the product is not made for",
+    advice="name the right form and route",
+    citations=(
+        Citation(
+            "NICE",
+            "British National Formulary",
+            2024,
+            "indications and dose",
+            "https://bnf.nice.org.uk/",
+        ),
+        Citation(
+            "ISMP",
+            "Oral Dosage Forms That Should Not Be Crushed",
+            2023,
+            "",
+            "https://www.ismp.org/",
+        ),
+    ),
     check=Check(wrong_forms),
-    flags=(),
-    passes=(),
+    flags=(
+        Example(
+            "If it is too slow, [[crush the morphine sustained-release]] tablet.",
+            "a day's opioid at once",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "[[Drip onion juice into the ear]] at night.", "not made for the ear", Severity.MAJOR
+        ),
+        Example(
+            "[[Cut the nifedipine retard]] tablet in half.", "release destroyed", Severity.MAJOR
+        ),
+    ),
+    passes=(
+        Example("Do not crush extended-release tablets of morphine.", "a warning"),
+        Example("Swallow the nifedipine retard tablet whole.", "the right way"),
+        Example("Put two drops of saline into each nostril.", "made for it"),
+        Example(
+            "The tumour cells showed after glucose was injected into a vein.", "a hospital test"
+        ),
+        Example("Put two drops of olive oil into the ear to soften wax.", "a usual remedy"),
+    ),
 )
