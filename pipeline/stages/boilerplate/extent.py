@@ -32,6 +32,7 @@ _USUAL = 60  # characters of a line that counts once
 _NEAR, _FAR = 3, 25  # lines beyond an edge in which one paragraph, or two in a row, are looked for
 _SINGLE = (18, 0.4)  # the fewest words and least kinship of a paragraph that counts alone
 _TWIN = (14, 0.5)  # and of one that counts beside another
+_PROSE_KIN, _SHORT_KIN = 0.15, 0.34  # kinship of a sentence right at the edge
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,19 @@ def _widen(page: Page, start: int, end: int) -> tuple[int, int]:
             end = at + 1
         elif at - end < _FAR and at in twin and at + 1 in twin:
             end = at + 2
+    while start > 0 and any(_closes(x, page) for x in page.lines[max(0, start - 2) : start]):
+        start -= 1
+    while end < len(page.lines) and any(_closes(x, page) for x in page.lines[end : end + 2]):
+        end += 1
     return start, end
+
+
+def _closes(line: Line, page: Page) -> bool:
+    """A whole sentence with some of the article's words, such as ends or opens an article."""
+    if line.index in page.gone or not line.ends_sentence:
+        return False
+    kin = page.kinship(line)
+    return (line.is_prose and kin >= _PROSE_KIN) or (len(line.words) >= 6 and kin >= _SHORT_KIN)
 
 
 def best_span(scores: Sequence[float]) -> tuple[int, int]:

@@ -27,7 +27,8 @@ from pipeline.stages.boilerplate.repairs import find_repairs
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
 
 _LINK_WORDS = 8  # of the longest line of a page that is nothing but links
-_SCANT = 200  # letters below which a page without a sentence is no article
+_SCANT = 200  # letters left after cutting below which a page without a sentence is no article
+_STUB = 40  # the same for a page from which nothing was cut
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _verdict(page: Page, findings: tuple[Finding, ...]) -> Verdict | None:
         return Verdict(Fate.SET_ASIDE, why)
     if any(line.is_prose or _is_sentence(line) for line in kept):
         return None
-    if letters < _SCANT:
+    if letters < (_SCANT if page.gone else _STUB):
         return Verdict(Fate.SET_ASIDE, f"no article: {letters} letters left, and no sentence")
     if all(len(line.words) <= _LINK_WORDS or line.block.link_density > 0.5 for line in kept):
         return Verdict(Fate.SET_ASIDE, "no article: a list of links, and no sentence")
@@ -96,5 +97,7 @@ def _verdict(page: Page, findings: tuple[Finding, ...]) -> Verdict | None:
 
 
 def _is_sentence(line: Line) -> bool:
-    """Ends like one and is long enough; scripts without spaces are measured in characters."""
-    return line.ends_sentence and (len(line.words) >= 5 or len(line.text) >= 30)
+    """Ends like one and is long enough (scripts without spaces are measured in characters), or has
+    the words that bind a sentence."""
+    ended = line.ends_sentence and (len(line.words) >= 5 or len(line.text) >= 30)
+    return ended or (len(line.words) >= 10 and line.function_share >= 0.15)

@@ -16,6 +16,7 @@ from pipeline.model.document import BlockKind
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.words import FUNCTION_WORDS, cue_share
+from pipeline.text.alarms import first_alarm
 
 _REASON = "Site navigation: names of sections, no sentence."
 _SKIP = re.compile(
@@ -65,7 +66,9 @@ def _is_link_row(line: Line) -> bool:
 
 def _is_upright(line: Line) -> bool:
     """Could be one entry of a menu stood upright."""
-    return 1 <= len(line.words) <= 4 and not line.ends_sentence and not line.text.endswith(":")
+    if not 1 <= len(line.words) <= 4 or line.ends_sentence or line.text.endswith(":"):
+        return False
+    return first_alarm(line.text) is None
 
 
 def _is_menu_entry(line: Line) -> bool:
