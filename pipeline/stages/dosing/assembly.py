@@ -16,8 +16,9 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.caps import Cap
 from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.quantities import Amount
-from pipeline.stages.dosing.rhythm import DAYPART, INTERVAL, Frequency
+from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.strengths import Draft, both_sides, strengthen
+from pipeline.stages.dosing.unmeasured import unmeasured
 
 _FOLLOWS = re.compile(
     r"(?: ?(?:-|of|for)? ?)(?:(?:the|a|an|pure|any|sterile|oral|dry|raw|fresh|warm|strong|plain"
@@ -45,20 +46,6 @@ _JOINED = re.compile(
     r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
 )
 _NEXT = re.compile(r"\bthen\b|\bafter that\b|\bfollowed by\b")
-_ANCHOR = re.compile(r"[;:,]|\b(?:and|then|also|plus)\b")
-_VERB = re.compile(
-    r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?"
-    r"|spray(?:ed)?|giv(?:e|en)"
-    r"|chang(?:e|ed)|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put"
-    r"|insert(?:ed)?"
-    r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had"
-    r"|have|need"
-    r"|finish|continue|start(?:ed)?|dripping|dose)\b"
-)
-_STEADY = re.compile(r"every|each|daily|nightly|weekly|q|once|twice|nocte|mane")
-_NEAR = 30
-_FAR = 120
-_CONTRARY = re.compile(r"\b(?:with|for|than|or|against|instead of|like|without|to)\b[^,;:]*$")
 
 
 def drafts(reading: Reading) -> list[Draft]:
@@ -67,7 +54,7 @@ def drafts(reading: Reading) -> list[Draft]:
     found = strengthen(reading, found)
     for draft in found:
         both_sides(reading, draft)
-    found += _unmeasured(reading, found)
+    found += unmeasured(reading, found)
     found.sort(key=lambda draft: draft.at)
     _attach_frequencies(reading, found)
     _share(reading, found)
@@ -144,52 +131,6 @@ def _touching(text: str, drug: Span, amount: Span) -> bool:
 def _followed_by_amount(reading: Reading, drug: Span) -> bool:
     return any(_touching(reading.text, drug, amount.span) for amount in reading.amounts
                if amount.span.start >= drug.end)  # fmt: skip
-
-
-def _unmeasured(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
-    """Drugs that are dosed without an amount: "spray it every hour", "latanoprost at night"."""
-    used = {draft.drug[0] for draft in found if draft.drug}
-    names = {draft.drug[1].ingredient for draft in found if draft.drug}
-    verb = _VERB.search(reading.text) is not None
-    extra: list[Draft] = []
-    for index, (span, drug) in enumerate(reading.drugs):
-        if span in used or (drug.ingredient in names and drug.ingredient):
-            continue
-        end = reading.drugs[index + 1][0].start if index + 1 < len(reading.drugs) else None
-        timed = _timed(reading, span, end, near=not verb)
-        before = [draft for draft in found if draft.at.start < span.start]
-        if before:
-            gap = reading.text[before[-1].at.end : span.start]
-            if not _ANCHOR.search(gap) or _CONTRARY.search(gap):
-                continue
-        elif found or (verb and _leads(reading, span)):
-            timed = timed or (not found and verb and _leads(reading, span))
-        if timed:
-            extra.append(Draft(span, (span, drug), None, spans=[span]))
-            names.add(drug.ingredient)
-    return extra
-
-
-def _leads(reading: Reading, drug: Span) -> bool:
-    """True when the only frequencies stand before `drug`: "every evening brew senna"."""
-    last = reading.frequencies[-1] if reading.frequencies else None
-    return last is not None and last.span.end <= drug.start and _regular(reading, last, near=False)
-
-
-def _timed(reading: Reading, drug: Span, end: int | None, *, near: bool) -> bool:
-    """True when a frequency or a duration follows `drug` before the next drug."""
-    events = [f.span.start for f in reading.frequencies if _regular(reading, f, near=near)]
-    if not near:
-        events += [item.span.start for item in reading.durations if not item.advice]
-    stop = min(end or len(reading.text), drug.end + (_NEAR if near else _FAR))
-    return any(drug.end <= at < stop for at in events)
-
-
-def _regular(reading: Reading, frequency: Frequency, *, near: bool) -> bool:
-    """True for "every night" and "3 times a day"; "a day" and "at night" alone prove no dose."""
-    if _STEADY.match(frequency.span.of(reading.text)):
-        return True
-    return frequency.rank >= (INTERVAL if near else DAYPART)
 
 
 def _attach_frequencies(reading: Reading, found: Sequence[Draft]) -> None:

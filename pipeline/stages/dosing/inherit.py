@@ -43,7 +43,8 @@ class DrugIndex:
         if span is None:
             return []
         found: list[Drug] = []
-        for drug in self._drugs[bisect_left(self._starts, span.start) :]:
+        for at in range(bisect_left(self._starts, span.start), len(self._drugs)):
+            drug = self._drugs[at]
             if drug.span.start >= span.end:
                 break
             if drug.span.end > span.end or len(drug.span) == 0:

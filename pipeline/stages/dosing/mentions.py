@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
@@ -20,25 +20,30 @@ from pipeline.stages.dosing.grammar import Drug, Reading, read
 from pipeline.stages.dosing.inherit import (
     DrugIndex,
     StrengthMemory,
-    contained_strength,
     governing_drug,
     may_inherit,
 )
 from pipeline.stages.dosing.regimens import Claim, mention_of, zone_of
 from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
 from pipeline.stages.dosing.segments import Segment
+from pipeline.stages.dosing.sequel import go_on, is_near, is_same, repeat
 from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
-_BEHIND_BLOCKS = 1
-_BEHIND_SEGMENTS = 3
-_SHORT = 40
-_INSTRUCTS = re.compile(
-    r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
-    r"|therapy"
-    r"|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply|admission)\b"
-)
-_INSTEAD = re.compile(r"\b(?:make (?:it|that)|do it|go)\b")
+
+_ANOTHER = re.compile(r"\banother 1\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The text that is read, and the claims found so far."""
+
+    text: str
+    segments: Sequence[Segment]
+    drugs: DrugIndex
+    anonymous: bool
+    claims: list[Claim]
+    strengths: StrengthMemory
 
 
 def find_doses(
@@ -53,84 +58,77 @@ def find_doses(
     `segments` come from `segment(text, blocks)`; `drugs` are the drug mentions with their spans.
     With `anonymous`, doses for which no drug can be found are kept too, with `drug` None.
     """
-    index = DrugIndex(tuple(drugs))
-    claims: list[Claim] = []
-    strengths = StrengthMemory()
-    if not len(index) and not anonymous:
+    page = _Page(text, segments, DrugIndex(tuple(drugs)), anonymous, [], StrengthMemory())
+    if not len(page.drugs) and not anonymous:
         return ()
-    for number, segment in enumerate(segments):
-        named = index.within(segment.span)
-        near = named or anonymous or _near(claims, segment, number)
-        governing = None if named else governing_drug(segments, number, index)
-        columns = any(index.within(head) for head in segment.headers)
-        if not (near or governing or columns) or not worth_reading(segment.span.of(text)):
-            continue
-        _read_segment(text, segment, number, named, governing, claims, anonymous, index, strengths)
-    mentions = [mention_of(text, claim) for claim in claims]
-    return _without_repeats([mention for mention in mentions if mention is not None])
+    for number in range(len(segments)):
+        _visit(page, number)
+    return _without_repeats([mention_of(text, claim) for claim in page.claims])
 
 
-def _near(claims: Sequence[Claim], segment: Segment, number: int) -> bool:
-    """True when the last claim is so close that `segment` may go on about it."""
-    return bool(claims) and _goes_on(claims[-1], segment, number)
+def _visit(page: _Page, number: int) -> None:
+    """Read segment `number`, if a drug is near enough and it could state a dose."""
+    segment = page.segments[number]
+    named = page.drugs.within(segment.span)
+    governing = named[-1] if named else governing_drug(page.segments, number, page.drugs)
+    last = page.claims[-1] if page.claims else None
+    behind = last if last and is_near(last, segment, number) else None
+    columns = any(page.drugs.within(head) for head in segment.headers)
+    if not (governing or behind or columns or page.anonymous):
+        return
+    if not worth_reading(segment.span.of(page.text)):
+        return
+    reading = _read(page.text, segment, named)
+    drafted = drafts(reading)
+    found = [draft for draft in drafted if is_dose(reading, draft)]
+    page.strengths.note(reading, governing, drafted, found, number)
+    if behind and not found and not any(draft.amount for draft in drafted):
+        go_on(behind, reading, segment, number, named)
+    for before, draft, later in zip([None, *found], found, [*found[1:], None], strict=False):
+        claim = _claim(page, reading, draft, number, governing)
+        if claim is not None:
+            claim.later = later.at if later else None
+            claim.zone = zone_of(before, draft, later, len(reading.text))
+            _file(page, claim)
 
 
-def _goes_on(claim: Claim, segment: Segment, number: int) -> bool:
-    index, block = claim.reach
-    if number - index > _BEHIND_SEGMENTS or segment.heading != claim.segment.heading:
-        return False
-    if segment.kind is BlockKind.TABLE_ROW or claim.segment.kind is BlockKind.TABLE_ROW:
-        return False
-    return segment.block - block <= (
-        _BEHIND_BLOCKS if segment.kind is not BlockKind.LIST_ITEM else _BEHIND_SEGMENTS
-    )
-
-
-def _read_segment(
-    text: str,
-    segment: Segment,
-    number: int,
-    named: Sequence[Drug],
-    governing: Drug | None,
-    claims: list[Claim],
-    anonymous: bool,
-    index: DrugIndex,
-    strengths: StrengthMemory,
-) -> None:
+def _read(text: str, segment: Segment, named: Sequence[Drug]) -> Reading:
     at = segment.span.start
     local = [replace(drug, span=drug.span.shift(-at)) for drug in named]
     table = segment.kind is BlockKind.TABLE_ROW and segment.cells
-    reading = read(row_view(text, segment) if table else segment.span.of(text), local)
-    drafted = drafts(reading)
-    found = [draft for draft in drafted if is_dose(reading, draft)]
-    governing = named[-1] if named else governing
-    strengths.note(reading, governing, drafted, found, number)
-    if not found:
-        if not any(draft.amount for draft in drafted):
-            _go_on(claims, reading, segment, number, named)
-        return
-    for before, draft, following in zip([None, *found], found, [*found[1:], None], strict=False):
-        drug = replace(draft.drug[1], span=draft.drug[1].span.shift(at)) if draft.drug else None
-        if drug is None and not draft.foreign:
-            drug = _inherited(text, segment, draft, governing)
-            place = reading.home(draft.at).shift(at)
-            drug = _column_drug(segment, place, index) or drug
-        if (drug is None and not anonymous) or (drug and NO_MEDICINE.search(drug.written)):
-            continue
-        claim = Claim(draft, reading, segment, number, drug, draft.drug is None)
-        claim.reach = (number, segment.block)
-        claim.later = following.at if following else None
-        claim.zone = zone_of(before, draft, following, len(reading.text))
-        claim.frequencies = list(draft.frequencies)
-        claim.durations = list(draft.durations)
-        claim.cap = draft.cap.amount if draft.cap else None
-        claim.spans = [reading.home(span).shift(at) for span in draft.spans]
-        if draft.again and claims and _same(claims[-1], claim):
-            _again(claims[-1], claim)
-        else:
-            claim.again = re.search(r"\banother 1\b", reading.text[draft.at.end :]) is not None
-            claims.append(claim)
-            claim.strength = strengths.near(drug, number)
+    return read(row_view(text, segment) if table else segment.span.of(text), local)
+
+
+def _claim(
+    page: _Page, reading: Reading, draft: Draft, number: int, governing: Drug | None
+) -> Claim | None:
+    """The claim that `draft` makes, with its drug; None when no drug is meant."""
+    segment = page.segments[number]
+    at = segment.span.start
+    drug = replace(draft.drug[1], span=draft.drug[1].span.shift(at)) if draft.drug else None
+    if drug is None and not draft.foreign:
+        place = reading.home(draft.at).shift(at)
+        drug = _column_drug(segment, place, page.drugs)
+        drug = drug or _inherited(page.text, segment, draft, governing)
+    if (drug is None and not page.anonymous) or (drug and NO_MEDICINE.search(drug.written)):
+        return None
+    claim = Claim(draft, reading, segment, number, drug, draft.drug is None)
+    claim.reach = (number, segment.block)
+    claim.frequencies = list(draft.frequencies)
+    claim.durations = list(draft.durations)
+    claim.cap = draft.cap.amount if draft.cap else None
+    claim.spans = [reading.home(span).shift(at) for span in draft.spans]
+    claim.strength = page.strengths.near(drug, number)
+    claim.again = _ANOTHER.search(reading.text, draft.at.end) is not None
+    return claim
+
+
+def _file(page: _Page, claim: Claim) -> None:
+    """Add `claim`, or make it the repetition of the one before it."""
+    if claim.draft.again and page.claims and is_same(page.claims[-1], claim):
+        repeat(page.claims[-1], claim)
+    else:
+        page.claims.append(claim)
 
 
 def _column_drug(segment: Segment, place: Span, index: DrugIndex) -> Drug | None:
@@ -144,57 +142,6 @@ def _inherited(text: str, segment: Segment, draft: Draft, governing: Drug | None
     if governing is None or draft.amount is None:
         return governing
     return governing if may_inherit(text, segment, governing, draft.amount) else None
-
-
-def _same(one: Claim, other: Claim) -> bool:
-    return (
-        one.drug is not None
-        and other.drug is not None
-        and (one.drug.ingredient or one.drug.written)
-        == (other.drug.ingredient or other.drug.written)
-        and other.index - one.index <= _BEHIND_SEGMENTS
-    )
-
-
-def _again(claim: Claim, more: Claim) -> None:
-    """ "You need to take another tablet": the dose before may be repeated."""
-    claim.again = True
-    claim.frequencies += more.frequencies
-    claim.durations += more.durations
-    claim.spans += more.spans
-
-
-def _go_on(
-    claims: list[Claim],
-    reading: Reading,
-    segment: Segment,
-    number: int,
-    named: Sequence[Drug],
-) -> None:
-    """Give the last claim what a following sentence adds: how often, how long, at most."""
-    if not claims or not _goes_on(claims[-1], segment, number):
-        return
-    claim = claims[-1]
-    if any(claim.drug is None or drug.ingredient != claim.drug.ingredient for drug in named):
-        return
-    at = segment.span.start
-    claim.reach = (number, segment.block)
-    contained = contained_strength(reading)
-    if contained and claim.strength is None:
-        claim.strength = contained
-    daily = [cap for cap in reading.caps if cap.daily]
-    if daily and claim.cap is None:
-        claim.cap = daily[0].amount
-        claim.spans.append(reading.home(daily[0].span).shift(at))
-    if len(reading.text) > _SHORT and not _INSTRUCTS.search(reading.text):
-        return
-    free = [f for f in reading.frequencies if not any(c.span.overlaps(f.span) for c in daily)]
-    if free and (not claim.frequencies or _INSTEAD.search(reading.text)) and not reading.amounts:
-        claim.frequencies = free
-        claim.spans += [reading.home(f.span).shift(at) for f in free]
-    if reading.durations and not claim.durations:
-        claim.durations = list(reading.durations)
-        claim.spans += [reading.home(d.span).shift(at) for d in reading.durations]
 
 
 def _without_repeats(mentions: Sequence[DoseMention]) -> tuple[DoseMention, ...]:

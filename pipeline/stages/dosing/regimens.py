@@ -55,7 +55,7 @@ class Claim:
     spans: list[Span] = field(default_factory=list)
 
 
-def mention_of(text: str, claim: Claim) -> DoseMention | None:
+def mention_of(text: str, claim: Claim) -> DoseMention:
     amount = _weighed(claim)
     drug = claim.drug
     ingredient = drug.ingredient if drug else None

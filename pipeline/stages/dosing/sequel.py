@@ -1,0 +1,91 @@
+"""What the sentences behind a dose add to it: how often, how long, at most, and another tablet.
+
+"Two caplets every 6 hours. Do not exceed 6 caplets in a day. Use it for 3 days." is one dose. A
+sentence adds only what the dose lacks, only when it speaks of no other drug, and only close by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.document import BlockKind
+from pipeline.stages.dosing.grammar import Drug, Reading
+from pipeline.stages.dosing.inherit import contained_strength
+from pipeline.stages.dosing.regimens import Claim
+from pipeline.stages.dosing.segments import Segment
+
+_SEGMENTS = 3
+_BLOCKS = 1
+_SHORT = 40
+_INSTRUCTS = re.compile(
+    r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
+    r"|therapy|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply"
+    r"|admission)\b"
+)
+_INSTEAD = re.compile(r"\b(?:make (?:it|that)|do it|go)\b")
+
+
+def is_near(claim: Claim, segment: Segment, number: int) -> bool:
+    """True when segment `number` is so close behind `claim` that it may go on about it."""
+    index, block = claim.reach
+    if number - index > _SEGMENTS or segment.heading != claim.segment.heading:
+        return False
+    if BlockKind.TABLE_ROW in (segment.kind, claim.segment.kind):
+        return False
+    listed = segment.kind is BlockKind.LIST_ITEM
+    return segment.block - block <= (_SEGMENTS if listed else _BLOCKS)
+
+
+def go_on(
+    claim: Claim, reading: Reading, segment: Segment, number: int, named: Sequence[Drug]
+) -> None:
+    """Give `claim` what segment `number`, which has no dose of its own, adds to it."""
+    if any(claim.drug is None or drug.ingredient != claim.drug.ingredient for drug in named):
+        return
+    before = len(claim.spans)
+    claim.strength = claim.strength or contained_strength(reading)
+    _take_cap(claim, reading, segment.span.start)
+    if len(reading.text) <= _SHORT or _INSTRUCTS.search(reading.text):
+        _take_times(claim, reading, segment.span.start)
+    if len(claim.spans) > before:
+        claim.reach = (number, segment.block)
+
+
+def _take_cap(claim: Claim, reading: Reading, at: int) -> None:
+    daily = next((cap for cap in reading.caps if cap.daily), None)
+    if daily is not None and claim.cap is None:
+        claim.cap = daily.amount
+        claim.spans.append(reading.home(daily.span).shift(at))
+
+
+def _take_times(claim: Claim, reading: Reading, at: int) -> None:
+    """How often and how long; "make it daily" replaces what was said before."""
+    capped = [cap.span for cap in reading.caps if cap.daily]
+    free = [f for f in reading.frequencies if not any(c.overlaps(f.span) for c in capped)]
+    wanted = not claim.frequencies or _INSTEAD.search(reading.text)
+    if free and wanted and not reading.amounts:
+        claim.frequencies = free
+        claim.spans += [reading.home(frequency.span).shift(at) for frequency in free]
+    if reading.durations and not claim.durations:
+        claim.durations = list(reading.durations)
+        claim.spans += [reading.home(duration.span).shift(at) for duration in reading.durations]
+
+
+def is_same(one: Claim, other: Claim) -> bool:
+    """True when both are of one drug, close together."""
+    if one.drug is None or other.drug is None or other.index - one.index > _SEGMENTS:
+        return False
+    return _name(one.drug) == _name(other.drug)
+
+
+def _name(drug: Drug) -> str:
+    return drug.ingredient or drug.written.lower()
+
+
+def repeat(claim: Claim, more: Claim) -> None:
+    """ "You need to take another tablet": the dose of `claim` may be repeated."""
+    claim.again = True
+    claim.frequencies += more.frequencies
+    claim.durations += more.durations
+    claim.spans += more.spans
