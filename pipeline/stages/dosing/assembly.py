@@ -28,7 +28,8 @@ _FOLLOWS = re.compile(
     r"|[a-z]+-acting) ?){0,3}"
 )
 _FOREIGN = re.compile(
-    r" of (?!the |this |it\b|them\b|these |your |his |her |my |an? |each\b|syrup|solution|powder"
+    r"(?: a day| daily| every day)? of (?!the |this |it\b|them\b|these |your |his |her |my |an? "
+    r"|each\b|syrup|solution|powder"
     r"|tincture|decoction|infusion|mixture|suspension|medicine|drug|remedy|extract|drops|oil"
     r"|tablets|such|body)[a-z]{2,}"
 )

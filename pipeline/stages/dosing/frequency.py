@@ -44,7 +44,7 @@ _LINK = (
 _N = rf"{LEFT}(?P<n>{RANGE})"
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
-_AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|of|old|long|in advance))\b"
+_AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|old|long|in advance))\b"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", read_hours_a_day),
     (rf"\brepeat(?:ed)?(?: (?:it|the dose|this))? (?:after|in) {_N} ?(?P<p>hours?|hrs?"

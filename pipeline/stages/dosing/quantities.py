@@ -72,6 +72,7 @@ _LABORATORY = re.compile(
     r"|serving|mol|cm|sq)"
 )
 _FOOD = re.compile(
+    rf"(?: {FREQUENCY}{{1,40}})?"
     r"(?: of)?(?: (?!in |with |into |per |on |before |after |and |or |to |for |a |an "
     r"|the )[a-z-]{2,15})"
     r"{0,2} (?:water|milk|kefir|juice|broth|soup|liquid|fluids?|sugar|salt|flour|butter|proteins?"

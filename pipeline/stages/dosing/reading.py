@@ -59,10 +59,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("crossed", r"(?<=[0-9])[x*](?=[0-9])"),
     ("tablet", r"(?<=[0-9]) ?t\.?(?= (?:x |[0-9]|before |after ))"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
-    ("name", r"\b[a-z]{4,20}(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
+    ("name", r"(?<=[a-z][a-z][a-z][a-z])(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)
-_ANY = re.compile("|".join(f"({pattern})" for _, pattern in _RULES), re.IGNORECASE)
+# Only here can any rule begin; the guard keeps the alternatives from being tried at every letter.
+_GUARD = rf"(?:(?<![a-z])(?=[abothfsenq])|(?=[0-9{_GLYPHS}])|(?<=[0-9])|(?<=[gl])(?=-))"
+_ANY = re.compile(
+    rf"{_GUARD}(?:" + "|".join(f"({pattern})" for _, pattern in _RULES) + ")", re.IGNORECASE
+)
 
 
 def normalise(text: str) -> View:
@@ -159,5 +163,5 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "crossed": lambda words: " x ",
     "tablet": lambda words: " tablet",
     "glued": lambda words: f"{words} ",
-    "name": lambda words: f"{words} ",
+    "name": lambda words: " ",
 }
