@@ -17,6 +17,7 @@ from pipeline.model.metadata import make_metadata, merge
 from pipeline.model.span import Span
 from pipeline.stages.ingest import IngestSettings
 from pipeline.stages.ingest.controls import find_controls
+from pipeline.stages.ingest.markers import indent_of
 from pipeline.stages.ingest.plain import Line, find_lines
 from pipeline.stages.ingest.tables import is_rule, split_cells
 
@@ -195,9 +196,7 @@ class _Scan:
         return end
 
     def _indent(self, at: int) -> int:
-        start = self._lines[at].span.start
-        line = max(self._text.rfind("\n", 0, start), self._text.rfind("\r", 0, start)) + 1
-        return len(self._text[max(line, start - 40) : start].expandtabs(4))
+        return indent_of(self._text, self._lines[at].span.start)
 
     def _add(
         self, span: Span, kind: BlockKind, body: Span, *, level: int = 0, marker: str = ""

@@ -41,3 +41,10 @@ def find_marker(words: str) -> Marker | None:
     if found := _CIRCLED.match(words):
         return Marker(words[0], found.end(), "①", ord(words[0]) - 0x245F)
     return None
+
+
+def indent_of(text: str, start: int) -> int:
+    """How many columns of white space stand before `start` on its line, up to 40."""
+    before = text[max(0, start - 40) : start]
+    line = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return len(before[line:].expandtabs(4))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.span import Span
-from pipeline.stages.ingest.markers import Marker, find_marker
+from pipeline.stages.ingest.markers import Marker, find_marker, indent_of
 from pipeline.stages.ingest.tables import find_tables
 
 __all__ = ["find_marker", "outline"]
@@ -88,9 +88,7 @@ def outline(text: str, spans: Sequence[Span], title: str | None = None) -> tuple
 
 def _sketch(text: str, span: Span) -> Sketch:
     words = span.of(text)
-    line = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    before = text[max(line, span.start - 40) : span.start]
-    return Sketch(span, words, find_marker(words), indent=len(before.expandtabs(4)))
+    return Sketch(span, words, find_marker(words), indent=indent_of(text, span.start))
 
 
 def _mark_crowded(sketches: list[Sketch], text: str) -> list[Sketch]:
