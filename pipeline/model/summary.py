@@ -6,14 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.model.changes import Fate, Finding, Severity
+from pipeline.model.changes import Cut, Fate, Finding, Repair, Severity
+from pipeline.model.document import DocId
 from pipeline.model.naming import site_of
 from pipeline.model.outcome import Corpus, Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """How often one rule spoke, on how many pages; `open` and `settled` are for findings."""
+    """How often one rule spoke, on how many pages; `open` and `settled` are for findings.
+
+    `said` is the first reason it gave, for a rule that stands in no rule book.
+    """
 
     rule: str
     pages: int
@@ -23,6 +27,7 @@ class RuleCount:
     category: str = ""
     open: int = 0
     settled: int = 0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +130,33 @@ def _count_rule(rule: str, found: list[tuple[Outcome, Finding]]) -> RuleCount:
         count=len(found),
         severity=max(f.severity for _, f in found),
         category=found[0][1].category,
+        said=found[0][1].category.replace("_", " "),
         open=sum(f in o.open for o, f in found),
         settled=settled,
     )
 
 
 def _count_cuts(outcomes: Iterable[Outcome]) -> tuple[RuleCount, ...]:
-    said = [(o.id, str(c.rule), len(c.span)) for o in outcomes for c in o.ledger.cuts]
-    return _tally(said)
+    return _tally([(o.id, c) for o in outcomes for c in o.ledger.cuts])
 
 
 def _count_repairs(outcomes: Iterable[Outcome]) -> tuple[RuleCount, ...]:
-    said = [(o.id, str(r.rule), len(r.span)) for o in outcomes for r in o.ledger.repairs]
-    return _tally(said)
+    return _tally([(o.id, r) for o in outcomes for r in o.ledger.repairs])
 
 
-def _tally(said: Sequence[tuple[str, str, int]]) -> tuple[RuleCount, ...]:
+def _tally(said: Sequence[tuple[DocId, Cut | Repair]]) -> tuple[RuleCount, ...]:
     """Pages, count and characters by rule."""
-    pages: dict[str, set[str]] = {}
-    counts: Counter[str] = Counter()
-    characters: Counter[str] = Counter()
-    for page, rule, length in said:
-        pages.setdefault(rule, set()).add(page)
-        counts[rule] += 1
-        characters[rule] += length
-    tallied = [RuleCount(r, len(pages[r]), counts[r], characters[r]) for r in counts]
+    groups: dict[str, list[tuple[DocId, Cut | Repair]]] = {}
+    for page, change in said:
+        groups.setdefault(change.rule, []).append((page, change))
+    tallied = [
+        RuleCount(
+            rule=rule,
+            pages=len({page for page, _ in group}),
+            count=len(group),
+            characters=sum(len(change.span) for _, change in group),
+            said=group[0][1].reason,
+        )
+        for rule, group in groups.items()
+    ]
     return tuple(sorted(tallied, key=lambda c: (-c.count, c.rule)))

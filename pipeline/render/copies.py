@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from pipeline.model.copies import Cluster, CopyKind, CopyLink, Difference
 from pipeline.model.document import DocId
 from pipeline.model.naming import site_of, title_of
 from pipeline.model.outcome import Corpus, Outcome
+from pipeline.render.flags import Words
 
 KIND_WORDS = {
     CopyKind.EXACT: "the same words",
@@ -17,6 +19,7 @@ KIND_WORDS = {
     CopyKind.DIFFERS: "alike, but the advice differs",
     CopyKind.SIMILAR: "alike, not enough to be sure",
 }
+ALIGNED = 200
 _ORDER = (
     CopyKind.DIFFERS,
     CopyKind.SIMILAR,
@@ -55,6 +58,31 @@ class NearCopy:
     @property
     def words(self) -> str:
         return KIND_WORDS[self.kind]
+
+    @property
+    def aligned(self) -> list[tuple[Difference, tuple[Words, ...], tuple[Words, ...]]]:
+        """Each difference with both readings, the words that differ marked."""
+        return [(d, *align(d.ours, d.theirs)) for d in self.differences]
+
+
+def align(ours: str, theirs: str) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """Both readings in runs; what stands in one of them only is marked.
+
+    Readings longer than `ALIGNED` words are marked as a whole: the comparison is quadratic.
+    """
+    a, b = ours.split(), theirs.split()
+    if max(len(a), len(b)) > ALIGNED:
+        return (Words(ours, marked=True),), (Words(theirs, marked=True),)
+    left: list[Words] = []
+    right: list[Words] = []
+    for kind, a0, a1, b0, b1 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        left += _run(a[a0:a1], marked=kind != "equal")
+        right += _run(b[b0:b1], marked=kind != "equal")
+    return tuple(left), tuple(right)
+
+
+def _run(words: list[str], *, marked: bool) -> list[Words]:
+    return [Words(" ".join(words), marked), Words(" ")] if words else []
 
 
 def name_of(outcome: Outcome) -> Name:

@@ -8,7 +8,7 @@ network; timings, which differ from run to run, are read from a file that lies b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -21,18 +21,18 @@ from pipeline.render import charts
 from pipeline.render.copies import Name, dangerous_siblings, name_of
 from pipeline.render.flags import FlagCard, Rules, flag_cards, rule_title
 from pipeline.render.html import plural, render
+from pipeline.render.listing import line, strangest
 from pipeline.render.page import FATE_WORDS
 
 MAX_HELD = 200
 MAX_ROWS = 2_000
 MAX_GROUPS = 100
-STRANGEST = 8
 
 
 def report(corpus: Corpus, rules: Rules) -> str:
     """`reports/index.html`."""
     summary = Summary.of(corpus)
-    lines = [_line(o) for o in corpus.outcomes]
+    lines = [line(o) for o in corpus.outcomes]
     siblings = dangerous_siblings(corpus)
     held = sorted((_held(o, rules) for o in corpus.by_fate(Fate.HELD)), key=_gravest)
     steps = charts.funnel_steps(summary)
@@ -57,8 +57,8 @@ def report(corpus: Corpus, rules: Rules) -> str:
         clusters=_clusters(corpus)[:MAX_GROUPS],
         clusters_left_out=max(0, len(corpus.copies.clusters) - MAX_GROUPS),
         templates=corpus.templates.sites[:MAX_GROUPS],
-        away=[line for line in lines if line.fate in (Fate.SET_ASIDE, Fate.FAILED)][:MAX_ROWS],
-        strangest=_strangest(lines),
+        away=[p for p in lines if p.fate in (Fate.SET_ASIDE, Fate.FAILED)][:MAX_ROWS],
+        strangest=strangest(lines),
         lines=lines[:MAX_ROWS],
         lines_left_out=max(0, len(lines) - MAX_ROWS),
         fates=[(fate, FATE_WORDS[fate]) for fate in Fate],
@@ -75,51 +75,6 @@ def _headline(summary: Summary) -> str:
     if clean:
         return f"All {clean:,} articles are clean" if clean > 1 else "The article is clean"
     return "No article came through"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A page in the list of all pages."""
-
-    name: Name
-    fate: Fate
-    words: str
-    stage: str
-    reason: str
-    open: int
-    worst: Severity | None
-    characters: int
-    cut: int
-    repairs: int
-    defects: int
-
-    @property
-    def share(self) -> float:
-        return self.cut / self.characters if self.characters else 0.0
-
-
-def _line(outcome: Outcome) -> _Line:
-    ledger = outcome.ledger
-    found = _stages(outcome)
-    return _Line(
-        name=name_of(outcome),
-        fate=outcome.fate,
-        words=FATE_WORDS[outcome.fate],
-        stage=outcome.stage,
-        reason=outcome.reason,
-        open=len(outcome.open),
-        worst=max((f.severity for f in outcome.open), default=None),
-        characters=len(ledger.document.text),
-        cut=sum(len(c.span) for c in ledger.cuts),
-        repairs=len(ledger.repairs),
-        defects=sum(found.get(f.rule) != "dosing" for f in ledger.findings),
-    )
-
-
-def _stages(outcome: Outcome) -> dict[RuleId, str]:
-    """Which stage each rule that found something spoke in."""
-    said = outcome.ledger.said
-    return {f.rule: by.stage for by, changes in said for f in changes.findings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +104,16 @@ class _Counted:
 
     count: RuleCount
     title: str
+    known: bool
     bar: Markup
 
 
 def _counted(count: RuleCount, all_counts: Iterable[RuleCount], rules: Rules) -> _Counted:
     most = max(c.count for c in all_counts)
     kind = f"sev-{count.severity.label}" if count.severity is not None else "flow"
-    title = rule_title(RuleId(count.rule), rules)
-    return _Counted(count, title, charts.bar(count.count / most, kind))
+    rule = RuleId(count.rule)
+    title = rule_title(rule, rules, count.said)
+    return _Counted(count, title, rule in rules, charts.bar(count.count / most, kind))
 
 
 def _by_severity(counts: Iterable[RuleCount]) -> list[tuple[Severity, int, int]]:
@@ -179,17 +136,3 @@ def _clusters(corpus: Corpus) -> list[tuple[Cluster, Name, list[Name]]]:
         for c in ranked
         if c.kept in names
     ]
-
-
-def _strangest(lines: list[_Line]) -> list[tuple[str, list[tuple[Name, str]]]]:
-    """Three short lists of pages worth a second look."""
-    kinds: list[tuple[str, Callable[[_Line], float], Callable[[_Line], str]]] = [
-        ("Most cut", lambda p: p.share, lambda p: f"{100 * p.share:.0f} % cut"),
-        ("Most repaired", lambda p: p.repairs, lambda p: plural(p.repairs, "repair")),
-        ("Most damaged", lambda p: p.defects, lambda p: plural(p.defects, "text defect")),
-    ]
-    lists = []
-    for title, measure, words in kinds:
-        ranked = sorted((-measure(p), p.name.source, p.name, words(p)) for p in lines if measure(p))
-        lists.append((title, [(name, said) for _, _, name, said in ranked[:STRANGEST]]))
-    return lists

@@ -46,6 +46,7 @@ class FlagCard:
     citations: tuple[Citation, ...]
     settled: Decision | None
     open: bool
+    known: bool
 
     @property
     def severity(self) -> Severity:
@@ -70,7 +71,8 @@ def _card(number: int, finding: Finding, outcome: Outcome, rules: Rules) -> Flag
     return FlagCard(
         number=number,
         finding=finding,
-        title=rule_title(finding.rule, rules),
+        title=rule_title(finding.rule, rules, finding.category.replace("_", " ")),
+        known=rule is not None,
         summary=flag.summary if flag else "",
         advice=flag.advice if flag else "",
         quote=context(outcome.ledger.document.text, finding.evidence),
@@ -80,11 +82,17 @@ def _card(number: int, finding: Finding, outcome: Outcome, rules: Rules) -> Flag
     )
 
 
-def rule_title(rule: RuleId, rules: Rules) -> str:
-    """The rule's name as words; its id where the rule is not in the book."""
+def rule_title(rule: RuleId, rules: Rules, otherwise: str = "") -> str:
+    """The rule's name as words; where it stands in no rule book, `otherwise` or its id."""
     known = rules.get(rule)
-    name = (known.name if known else str(rule)).replace("_", " ").replace("-", " ").strip()
-    return name[:1].upper() + name[1:] if known else str(rule)
+    if known is None:
+        return opening(otherwise) or str(rule)
+    return opening(known.name.replace("_", " ").replace("-", " "))
+
+
+def opening(text: str) -> str:
+    """`text` with a capital letter to start with, as a sentence has."""
+    return text[:1].upper() + text[1:]
 
 
 def context(text: str, evidence: Iterable[Span]) -> tuple[Words, ...]:

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.render import escape
+from pipeline.render.flags import opening
 
 
 @cache
@@ -34,6 +35,7 @@ def environment() -> Environment:
         "count": thousands,
         "percent": percent,
         "plural": plural,
+        "opening": opening,
     }
     return made
 

@@ -8,26 +8,24 @@ and beside it each flag with its words, its working and its source.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
-from pipeline.model.changes import Cut, Fate, Mention
+from pipeline.model.changes import Cut, Fate
 from pipeline.model.document import Block, BlockKind
-from pipeline.model.dose import DoseMention, Quantity
 from pipeline.model.ledger import Ledger
 from pipeline.model.naming import article_path, site_of, title_of
 from pipeline.model.outcome import Outcome
 from pipeline.model.span import Span
 from pipeline.render.article import Part, article_parts
 from pipeline.render.copies import NearCopy
-from pipeline.render.escape import name_of
 from pipeline.render.flags import FlagCard, Rules, flag_cards, rule_title
 from pipeline.render.html import render
-from pipeline.render.runs import PageText, hue, qualifiers
+from pipeline.render.runs import PageText
+from pipeline.render.terms import concepts, controls, regimen
 
 MAX_CHARACTERS = 150_000
 """Characters of page text shown; far above any article, far below what chokes a browser."""
@@ -63,9 +61,9 @@ def article(outcome: Outcome, rules: Rules, copies: Sequence[NearCopy] = ()) -> 
         parts=tuple(_grouped(parts)),
         parts_left_out=left_out,
         repairs=[(rule_title(r.rule, rules), r) for r in ledger.repairs[:MAX_ROWS]],
-        entities=tuple(_entities(ledger.mentions))[:MAX_ROWS],
-        doses=[_dose(d, ledger.document.text) for d in ledger.doses[:MAX_ROWS]],
-        controls=_controls(ledger),
+        entities=concepts(ledger.mentions)[:MAX_ROWS],
+        doses=[regimen(d, ledger.document.text) for d in ledger.doses[:MAX_ROWS]],
+        controls=controls(ledger),
         copies=copies,
     )
 
@@ -132,70 +130,3 @@ def _grouped(parts: Iterable[Part]) -> Iterator[tuple[str, tuple[Part, ...]]]:
             yield "list", tuple(run)
         else:
             yield from ((part.kind.value, (part,)) for part in run)
-
-
-@dataclass(frozen=True, slots=True)
-class _Concept:
-    name: str
-    label: str
-    hue: str
-    concept: str
-    codes: str
-    count: int
-    said: str
-
-
-def _entities(mentions: Iterable[Mention]) -> list[_Concept]:
-    """What the page speaks of, most frequent first, with how it is qualified."""
-    groups: dict[tuple[str, str], list[Mention]] = {}
-    for m in mentions:
-        groups.setdefault((m.name or m.concept or "(not in the lexicon)", m.label), []).append(m)
-    ranked = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
-    return [_concept(name, label, group) for (name, label), group in ranked]
-
-
-def _concept(name: str, label: str, group: list[Mention]) -> _Concept:
-    said = Counter(q for q in map(qualifiers, group) if q)
-    return _Concept(
-        name=name,
-        label=label.replace("_", " ").lower(),
-        hue=hue(label),
-        concept=group[0].concept or "",
-        codes=" ".join(f"{system} {code}" for system, code in group[0].codes),
-        count=len(group),
-        said=", ".join(f"{count} × {words}" for words, count in sorted(said.items())),
-    )
-
-
-def _dose(dose: DoseMention, text: str) -> dict[str, str]:
-    """A regimen in words for the table; unknown fields are empty."""
-    return {
-        "text": dose.span.of(text),
-        "drug": dose.ingredient or dose.drug or "",
-        "amount": _quantity(dose.amount or dose.count),
-        "per_day": _range(dose.per_day),
-        "daily": f"{dose.daily_mg:,.6g} mg" if dose.daily_mg is not None else "",
-        "days": _range(dose.duration_days),
-        "whom": dose.population.value if dose.population else "",
-        "computation": dose.computation,
-    }
-
-
-def _quantity(quantity: Quantity | None) -> str:
-    if quantity is None:
-        return ""
-    return f"{_range((quantity.low, quantity.high))} {quantity.unit or ''}".strip()
-
-
-def _range(pair: tuple[float, float] | None) -> str:
-    if pair is None:
-        return ""
-    low, high = (f"{end:,.6g}" for end in pair)
-    return low if low == high else f"{low}–{high}"
-
-
-def _controls(ledger: Ledger) -> list[tuple[str, int]]:
-    """Control characters of the page by name, with their number."""
-    text = ledger.document.text
-    counted = Counter(c for span in ledger.document.controls for c in span.of(text))
-    return [(name_of(c), count) for c, count in sorted(counted.items())]

@@ -46,7 +46,10 @@ def test_differences_are_told_from_this_page(corpus, rules) -> None:
     copies = near_copies(corpus)
     wrong = next(o for o in corpus.by_fate(Fate.HELD) if "fever" in o.ledger.document.source.path)
     html = page.article(wrong, rules, copies[wrong.id])
-    assert '<th scope="row">number</th><td>20 ml</td><td>10 ml</td>' in html
+    assert (
+        '<th scope="row">number</th><td><mark>20</mark> ml </td><td><mark>10</mark> ml </td>'
+        in html
+    )
 
 
 def test_long_pages_are_capped_and_say_so(held, rules, monkeypatch) -> None:
