@@ -17,8 +17,7 @@ LIMIT = 1_000
 """Characters: ten times a long sentence; a longer one is a flattened table or an attack."""
 
 _END = re.compile(
-    r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s|$)"
-    r"|\n[ \t\r]{0,200}\n"
+    r"[.!?…]{1,8}[\"'”’»)\]]{0,3}(?=\s|$)|\n[ \t\r]{0,200}\n"
     r"|\n(?=[ \t]{0,20}(?:[0-9]{1,3}[.)]|[-•*–—])\s)"
 )
 _LIST_NUMBER = re.compile(r"(?:^|[.!?;:\n]\s?)\s{0,8}\(?[0-9]{1,2}$")

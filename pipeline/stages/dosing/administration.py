@@ -50,8 +50,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "oromucosal",
         r"\b(?:gargl\w+|mouthwash|(?:rinse|rinsed|rinsing)(?: (?:the|your))?(?: mouth| throat|$"
-        r"| every)"
-        r"|is rinsed|swish)\b",
+        r"| every)|is rinsed|swish)\b",
     ),
     (
         "topical",

@@ -26,7 +26,7 @@ _ONE_OF_THEM = re.compile(
 )
 _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and)|{DRUG}|^|[:;,-]) ?:?(?P<x>{LEFT}"
-    rf"(?P<n>{RANGE}))(?= ?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
+    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
 )
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")
 _RISING = re.compile(

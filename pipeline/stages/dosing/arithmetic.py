@@ -14,6 +14,7 @@ from pipeline.stages.dosing.rhythm import COUNT, DAYPART, INTERVAL, PERIOD, Freq
 from pipeline.text import units
 from pipeline.text.numbers import grouped, grouped_range
 
+_DAY_HOURS = 24.01
 _PLURAL = {"ch": "es", "ss": "es"}
 _ONE_BY_ONE = frozenset({"piece", "cup", "glass", "lozenge", "shot"})
 """Forms taken one at a time: "three cups a day" are three doses of one cup."""
@@ -74,7 +75,9 @@ def reckon(
     per_day = _clipped(per_day, single, count, limit, cap, ingredient)
     daily = None if per_kg else _daily(single, total, per_day, limit, ingredient)
     if total is not None:
-        words = f"{say(total)} {rhythm.words}" + (" a day" if per_day else "")
+        words = f"{say(total)}{'/kg' if per_kg else ''} {rhythm.words}" + (
+            " a day" if per_day else ""
+        )
     else:
         words = _words(count, strength, single, per_kg, rhythm, per_day, daily, limit)
     return Reckoning(
@@ -87,7 +90,8 @@ def _rhythm(frequencies: tuple[Frequency, ...], again: bool) -> _Rhythm:
     if not frequencies:
         return _Rhythm((1.0, 2.0), words="once, and once more") if again else _Rhythm()
     best = max(frequencies, key=lambda f: (f.rank, -f.span.start))
-    hours = [f.interval_hours for f in frequencies if f.interval_hours]
+    stated = [f.interval_hours for f in frequencies if f.interval_hours]
+    hours = [each for each in stated if each * best.per_day[0] <= _DAY_HOURS]
     interval = min(hours) if hours and best.rank in (COUNT, INTERVAL) else None
     low, high = best.per_day
     words = best.words

@@ -24,8 +24,7 @@ _FOLLOWS = re.compile(
     r"(?: ?(?:-|of|for)? ?)(?:(?:the|a|an|pure|any|sterile|oral|dry|raw|fresh|warm|strong|plain"
     r"|this|your"
     r"|elemental|such a|tablets?(?: of)?|capsules? of|powdered|ground|liquid|[0-9.]{1,5} ?%"
-    r"|syrup of|tincture of"
-    r"|[a-z]+-acting) ?){0,3}"
+    r"|syrup of|tincture of|[a-z]+-acting) ?){0,3}"
 )
 _FOREIGN = re.compile(
     r"(?: a day| daily| every day)? of (?!the |this |it\b|them\b|these |your |his |her |my |an? "
@@ -46,7 +45,10 @@ _NO_SUBSTANCE = frozenset(
 _JOINED = re.compile(
     r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
 )
-_NEXT = re.compile(r"\bthen\b|\bafter that\b|\bfollowed by\b")
+_NEXT = re.compile(
+    r"\bthen\b|\bafter that\b|\bfollowed by\b|\b(?:right away|at once|straight away"
+    r"|immediately|initially|at first)\b"
+)
 
 
 def drafts(reading: Reading) -> list[Draft]:

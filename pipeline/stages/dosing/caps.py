@@ -28,8 +28,7 @@ class Cap:
 
 _TRIGGER = re.compile(
     r"\b(?:(?:no|not|never|n't)(?: to)?(?: (?:take|use|give|drink|chew|be|go|exceed(?:ed|ing)?"
-    r"|should))?"
-    r"(?: (?:take|use))? ?(?:more than|over|above|beyond|exceed(?:ed|ing)?)?"
+    r"|should))?(?: (?:take|use))? ?(?:more than|over|above|beyond|exceed(?:ed|ing)?)?"
     r"|(?:without )?exceed(?:ing)?|at most|at the most|max(?:imum)?\.?(?: (?:daily|single|total"
     r"|allowed|recommended"
     r"|safe|permitted))?(?: (?:daily|single))?(?: (?:dose|dosage|amount|limit))?(?: (?:is|of"

@@ -53,8 +53,8 @@ _SPANS = (
     rf"{LEFT}{_N} {_U} (?:in a row|running|straight|consecutively|at a stretch|in succession)\b",
     rf"{LEFT}(?P<n>{RANGE})[ -]{_U} (?:course|treatment|cure|regimen|therapy)\b",
     rf"\b{_COURSE}(?: of (?:treatment|therapy|admission|use|taking))?(?: is| of| lasts| for|:| -"
-    rf"|,)? "
-    rf"{_ABOUT}{LEFT}(?P<n>{RANGE})[ -]{_U}\b{_NOT}",
+    rf"|,)? {_ABOUT}{LEFT}(?P<n>{RANGE})[ -]{_U}\b{_NOT}",
+    rf"\b(?P<u>day|week)s ?[-:=] ?(?P<n>{RANGE})(?! ?[a-z0-9])",
     r"\b(?:in|during|for) the (?:first|whole|entire|flu|cold|next)(?: [a-z]+)? (?P<u>week"
     r"|month)\b()",
 )
@@ -82,8 +82,7 @@ _OPEN = re.compile(
     r"(?:course|pack|packet|end|prescription)|(?:the )?(?:next )?(?:morning|evening|day)"
     r"|you (?:see|talk|"
     r"speak|consult|reach)|your (?:doctor|gp|appointment|next)|a doctor|medical|help"
-    r"|it is finished|"
-    r"birth|dissolved|smooth|boil))[^.;\n]{0,60}"
+    r"|it is finished|birth|dissolved|smooth|boil))[^.;\n]{0,60}"
     r"|\b(?:for life|lifelong|all (?:my|your|his|her|their) life|for the rest of (?:my|your|his"
     r"|her|their) "
     r"li(?:fe|ves)|forever|for ever|(?:for )?as long as|for as many (?:days|weeks|months|years) as"

@@ -47,12 +47,12 @@ _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
 _AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|old|long|in advance))\b"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", read_hours_a_day),
+    (rf"\b(?:times (?:a|per) day|how often|frequency) ?[-:=] ?{_N}(?! ?[a-z])", read_daily),
     (rf"\brepeat(?:ed)?(?: (?:it|the dose|this))? (?:after|in) {_N} ?(?P<p>hours?|hrs?"
      rf"|h)\b", read_repeat),
     (
         r"\b(?:with|after|before) (?:each |every |the )?(?:main )?meals? and (?:at "
-        r"|before )(?:bed(?:time)?|night"
-        r"|sleep)\b",
+        r"|before )(?:bed(?:time)?|night|sleep)\b",
         read_meals_and_bed,
     ),
     (rf"{_N} days (?:a|per|each) week\b", read_days_a_week),
@@ -148,7 +148,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (
         r"\b(?:taken?|used?|given?|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?once\b"
         r"(?! (?:you|the|your|it))|\b(?:as|in) a single dose\b|\b(?<!at )once(?= ?(?:[.,;)]|$))"
-        r"|\bsingle[- ](?:dose|use)\b(?! (?:of|is|should|for))",
+        r"|\bsingle[- ](?:dose|use)\b(?! ?(?:of|is|should|for|-|:|=)(?![a-z]))",
         read_once,
     ),
     (r"\bon an empty stomach\b|\b(?:during|through) the day\b", read_weak),

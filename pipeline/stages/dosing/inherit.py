@@ -162,6 +162,16 @@ def stated_strength(amount: Amount, drug: Drug) -> Strength | None:
     return None
 
 
+def form_in_name(drug: Drug) -> str | None:
+    """The form that a product's name ends or begins with: "nicotine patch", "clove of garlic"."""
+    words = drug.written.lower().split()
+    for word in (words[-1], words[0]) if len(words) > 1 else ():
+        unit = units.canonical_unit(word)
+        if units.is_form(unit):
+            return unit
+    return None
+
+
 def unit_is_clear(amount: Amount, drug: Drug) -> bool:
     """True for "take two": a small bare count of something that is swallowed is of tablets."""
     count = amount.count

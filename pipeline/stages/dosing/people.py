@@ -40,8 +40,7 @@ _RULES: tuple[tuple[Population, str], ...] = (
         r"|until) (?:the )?(?:1[0-9]|2[0-9]"
         r"|3[0-9]|4[0-2])(?:th)? weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
         r"|(?:after|before) (?:2[0-9]|3[0-9]) weeks?(?! (?:of (?:treatment|therapy|age)|later"
-        r"|course))"
-        r"|trimester|mothers?-to-be|2 lines)\b",
+        r"|course))|trimester|mothers?-to-be|2 lines)\b",
     ),
     (
         Population.LACTATION,
@@ -55,21 +54,18 @@ _RULES: tuple[tuple[Population, str], ...] = (
     (
         Population.ADOLESCENT,
         r"\b(?:adolescents?|teenagers?|teens?|(?:child(?:ren)?|kids?)(?: aged| over| from"
-        r"| above)? 1[2-7]"
-        r"|1[2-7][- ]years?[- ]olds?)\b",
+        r"| above)? 1[2-7]|1[2-7][- ]years?[- ]olds?)\b",
     ),
     (
         Population.CHILD,
         r"\b(?:child(?:ren)?|kids?|toddlers?|preschoolers?|schoolchild(?:ren)?"
         r"|(?:[2-9]|10|11)[- ]years?[- ]olds?|(?:my|his|her|our|your|the) (?:little )?(?:son"
-        r"|daughter)"
-        r"|(?:boy|girl) of [0-9])\b",
+        r"|daughter)|(?:boy|girl) of [0-9])\b",
     ),
     (
         Population.ELDERLY,
         r"\b(?:elderly|grand(?:pa|ma|father|mother|dad|parents?)|seniors?|old(?:er)? (?:people"
-        r"|adults?"
-        r"|patients?|persons?)|(?:over|above|older than|aged|after) (?:6[05]|7[05]|80)"
+        r"|adults?|patients?|persons?)|(?:over|above|older than|aged|after) (?:6[05]|7[05]|80)"
         r"|pensioners?|aged person)\b",
     ),
     (

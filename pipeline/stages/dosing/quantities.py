@@ -54,7 +54,7 @@ _QUANTITY = re.compile(
     rf"{LEFT}(?P<n>{RANGE})(?P<m>m(?:illion)? ?(?=iu\b|units))? ?-?(?:{_BETWEEN}){{0,3}}"
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"
 )
-_BEFORE_MASS = re.compile(rf"{LEFT}(?P<n>{RANGE}) ?(?:x|\*|of)? ?$")
+_BEFORE_MASS = re.compile(rf"{LEFT}(?P<n>{RANGE}) ?(?:x|\*|of(?: an?| the)?)? ?$")
 _ONE_BEFORE = re.compile(r"\b(?:an?|another) $")
 _FORM_AFTER = re.compile(rf" ?-?(?:{_BETWEEN}){{0,3}}(?P<u>{units.FORM_WORDS})(?![a-z0-9])")
 _TIMES_COUNT = re.compile(rf" ?[x*] ?(?P<n>{NUMBER})(?! ?(?:days?|weeks?|{units.MASS_WORDS})\b)")
@@ -64,8 +64,8 @@ _PER_KG = re.compile(
     r"|kilo)\b(?: of)?(?: body)?(?: ?-?weight)?"
 )
 _PER_FORM = re.compile(
-    rf" ?(?:(?:/|per|in each|each) ?(?:{NUMBER}(?= ?[a-z]))?|in {NUMBER}) ?(?P<u>ml"
-    rf"|{units.FORM_WORDS})(?![a-z0-9])"
+    rf" ?(?:(?:/|per|in each|each) ?(?:{NUMBER}(?= ?[a-z]))?|in {NUMBER}) ?(?!glass|cup|mug"
+    rf"|shot)(?P<u>ml|{units.FORM_WORDS})(?![a-z0-9])"
 )
 _LABORATORY = re.compile(
     r" ?(?:/|per) ?(?:[0-9]{1,3} ?kg|[dn]?l|liter|litre|deciliter|decilitre|cubic|m[23²³]|100"
@@ -77,22 +77,21 @@ _FOOD = re.compile(
     r"|the )[a-z-]{2,15})"
     r"{0,2} (?:water|milk|kefir|juice|broth|soup|liquid|fluids?|sugar|salt|flour|butter|proteins?"
     r"|carbohydrates?|carbs|fats?|fibre|fiber|blood|urine|cheese|meat|fish|bread|rice|vegetables"
-    r"|fruits?"
-    r"|berries|porridge|yogh?urt|jam|coffee|pure alcohol|weight|body weight)\b"
+    r"|fruits?|berries|porridge|yogh?urt|jam|coffee|pure alcohol|weight|body weight)\b"
 )
 _MEASURED = re.compile(
     r"\b(?:weigh(?:s|ed|ing)?|loss of|lost|loses?|losing|measures?|levels? (?:of|is|was)|rose to"
     r"|costs?|price"
     r"|pads?|below|minus|gain(?:ed)?) (?:about |around |up to |approximately |more than "
-    r"|less than |over "
-    r"|only ){0,2}$"
+    r"|less than |over |only ){0,2}$"
+    r"|\b(?:increas|rais|reduc|decreas|lower|cut)[a-z]{0,4} (?:it |(?:the|your) (?:dose"
+    r"|dosage) )?by (?:about )?$"
 )
 _CONTAINS = re.compile(
     r"\b(?:contain(?:s|ing)?|supplied as|available as|sold as|comes? (?:as|in)"
     r"|sold (?:[a-z]+ ){0,4}as"
     r"|form (?:is|-)(?: an?)?(?: [a-z]+)?(?: of)?|packs? of|(?:bottle|box|pack)s? of"
-    r"|strength(?:s|:)?(?: of)?|provid(?:es|ing)"
-    r") (?:about |around |up to |only |(?:[a-z]+ )?)$"
+    r"|strength(?:s|:)?(?: of)?|provid(?:es|ing)) (?:about |around |up to |only |(?:[a-z]+ )?)$"
 )
 _INTO = re.compile(r"\b(?:in|into|per|onto)(?: each| every| about)? $")
 _WITH = re.compile(r"(?<!start )(?<!begin )(?<!starts )(?<!begins )\b(?:with|plus) (?:about )?$")

@@ -18,6 +18,7 @@ from pipeline.stages.dosing.frequency import EACH_DAY
 from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.inherit import (
     Strength,
+    form_in_name,
     stated_strength,
     unit_is_clear,
     unit_left_out,
@@ -97,6 +98,9 @@ def _weighed(claim: Claim) -> Amount | None:
     amount, drug = claim.draft.amount, claim.drug
     if amount is None or drug is None:
         return amount
+    if amount.of_drug and amount.count:
+        unit = form_in_name(drug) or amount.form
+        amount = replace(amount, count=replace(amount.count, unit=unit), form=unit)
     if amount.count and unit_is_clear(amount, drug):
         amount = replace(amount, count=replace(amount.count, unit="tablet"), form="tablet")
     if mass := unit_left_out(amount, drug):

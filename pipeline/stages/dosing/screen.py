@@ -22,8 +22,7 @@ _NUMBER = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:dail|day|hour|week|month|year|night|morning|evening|bed|meal|once|twice|until|till"
-    r"|for (?:life|as|ever)"
-    r"|forever|constantly|course|[bt]\.?i\.?d|q\.?h|qhs|prn|nocte)",
+    r"|for (?:life|as|ever)|forever|constantly|course|[bt]\.?i\.?d|q\.?h|qhs|prn|nocte)",
     re.IGNORECASE,
 )
 _SHOP = re.compile(

@@ -55,6 +55,10 @@ def strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
             if each and each.mass:
                 draft.amount = weighed(amount, each.mass)
                 draft.spans.append(each.span)
+        if kept and _restated(reading.text, kept[-1], draft):
+            kept[-1].amount = _counted(kept[-1].amount or amount, amount)
+            kept[-1].spans.append(amount.span)
+            continue
         if kept and _in_brackets(reading.text, kept[-1], draft):
             kept[-1].amount = weighed(kept[-1].amount or amount, amount.mass or Quantity(0, 0, ""))
             kept[-1].spans.append(amount.span)
@@ -77,6 +81,24 @@ def _in_brackets(text: str, before: Draft, draft: Draft) -> bool:
     closed = text.startswith(")", other.span.end)
     same = before.drug == draft.drug
     return bool(other.mass and same and closed and "(" in gap and one.form in _WITH_STRENGTH)
+
+
+def _restated(text: str, before: Draft, draft: Draft) -> bool:
+    """ "8 mg three times a day (1 tablet)": the bracket counts what was weighed before."""
+    one, other = before.amount, draft.amount
+    if one is None or other is None or one.mass is None or one.count or one.per_kg:
+        return False
+    bracketed = text[: other.span.start].endswith("(") and text.startswith(")", other.span.end)
+    return bracketed and other.count is not None and not other.mass and before.drug == draft.drug
+
+
+def _counted(weighed_amount: Amount, counted: Amount) -> Amount:
+    """The mass of `weighed_amount`, taken as the pieces of `counted`."""
+    mass, count = weighed_amount.mass, counted.count
+    if mass is None or count is None:
+        return weighed_amount
+    one = Quantity(mass.high / count.high, mass.high / count.high, mass.unit)
+    return replace(weighed_amount, count=count, strength=one, form=counted.form)
 
 
 def _like_before(before: Draft, draft: Draft) -> Amount | None:

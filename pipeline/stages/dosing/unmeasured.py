@@ -22,8 +22,7 @@ _VERB = re.compile(
     r"|chang(?:e|ed)|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put"
     r"|insert(?:ed)?"
     r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had"
-    r"|have|need"
-    r"|finish|continue|start(?:ed)?|dripping|dose)\b"
+    r"|have|need|finish|continue|start(?:ed)?|dripping|dose)\b"
 )
 _STEADY = re.compile(r"every|each|daily|nightly|weekly|q|once|twice|nocte|mane")
 _NEAR = 30

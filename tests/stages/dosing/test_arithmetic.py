@@ -84,6 +84,11 @@ def test_a_whole_days_amount_has_no_single_dose() -> None:
     assert (result.amount, result.per_day, result.daily_mg) == (None, None, 10_000)
 
 
+def test_an_interval_that_cannot_hold_so_many_doses_is_of_something_else() -> None:
+    assert sums("500 mg twice a day, more every 3 days").interval_hours is None
+    assert sums("500 mg twice a day every 12 hours").interval_hours == 12
+
+
 def test_nothing_stated_nothing_reckoned() -> None:
     assert reckon(None, ()) == Reckoning()
 

@@ -48,6 +48,10 @@ def said(draft: Draft) -> tuple[str | None, float | None, float | None]:
             "ibuprofen 600 mg, then 400 mg every 4 hours",
             [("ibuprofen", 600, None), ("ibuprofen", 400, 6)],
         ),
+        (
+            "ibuprofen 400 mg right away and paracetamol 1 g every 6 hours",
+            [("ibuprofen", 400, None), ("paracetamol", 1, 4)],
+        ),
         ("Brew senna every evening", [("senna", None, 1)]),
         ("2 drops of water and latanoprost every night", [("latanoprost", None, 1)]),
         ("With ibuprofen drink 2 spoons of borage", [(None, 2, None)]),

@@ -27,6 +27,7 @@ from pipeline.stages.dosing.reading import normalise
         ("6 nights in a row", 6, 6),
         ("during the flu week", 7, 7),
         ("from day 5 to day 9", 5, 5),
+        ("days: 7", 7, 7),
         ("from the 16th to the 25th day", 10, 10),
     ],
 )

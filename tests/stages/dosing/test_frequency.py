@@ -50,6 +50,7 @@ CASES = [
     ("40 mg/day", 1, 1),
     ("5 mg a day", 1, 1),
     ("in 3 divided doses", 3, 3),
+    ("times per day: 3", 3, 3),
     ("as a single dose", 1, 1),
     ("repeat after 4 hours", 1, 2),
 ]
@@ -81,6 +82,7 @@ def test_doses_a_day(text: str, low: float, high: float) -> None:
         "every 0 hours",
         "on day 21 of the cycle",
         "for a week",
+        "a single dose of 2 tablets",
     ],
 )
 def test_near_misses_say_nothing(text: str) -> None:

@@ -9,6 +9,7 @@ from pipeline.stages.dosing.inherit import (
     DrugIndex,
     Strength,
     contained_strength,
+    form_in_name,
     governing_drug,
     may_inherit,
     stated_strength,
@@ -84,6 +85,12 @@ def test_a_unit_left_out() -> None:
     (two,) = read("take 2 twice a day").amounts
     assert unit_is_clear(two, ASPIRIN)
     assert not unit_is_clear(two, Drug(Span(0, 1), "x", "insulin"))
+
+
+def test_a_form_in_a_products_name() -> None:
+    assert form_in_name(Drug(Span(0, 1), "nicotine patch")) == "patch"
+    assert form_in_name(Drug(Span(0, 1), "cloves of garlic")) == "clove"
+    assert form_in_name(Drug(Span(0, 1), "aspirin")) is None
 
 
 def test_strengths_fit_their_forms_only() -> None:

@@ -93,6 +93,7 @@ def test_what_a_product_contains_is_a_strength() -> None:
         "weighs about 14 g",
         "a loss of 500 ml",
         "20 g of sugar",
+        "increase the dose by 200 mg",
         "1 tablet per 10 kg of weight",
         "0 tablets",
         "0 mg",

@@ -21,6 +21,8 @@ from pipeline.stages.dosing.strengths import scaled, weighed
         ("1 tablet a day (tablets 10 mg)", [10]),
         ("one 500 mg tablet in the morning, two at night", [500, 1000]),
         ("32 mcg, one spray in each nostril", [64]),
+        ("8 mg three times a day (1 tablet)", [8]),
+        ("a quarter of a 500 mg tablet", [125]),
         # near misses: the mass is a dose of its own
         ("400 mg in the morning, 2 tablets at night", [400, None]),
         ("5 mg, 10 drops", [5, None]),
