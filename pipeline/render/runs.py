@@ -26,7 +26,7 @@ _LABELS = (
     ("drug", "drug medicine chemical ingredient substance supplement herb food vaccine"),
     ("condition", "condition disease disorder problem diagnosis"),
     ("symptom", "symptom sign finding"),
-    ("care", "procedure test device therapy treatment"),
+    ("care", "procedure test lab device therapy treatment"),
     ("body", "anatomy body organ"),
     ("people", "population person people"),
     ("dose", "dose strength form route frequency duration quantity"),

@@ -7,6 +7,7 @@ mended, what was recognised, and what was flagged and on whose authority.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from pipeline.model.changes import Cut, Mention, Repair
 from pipeline.model.dose import DoseMention
@@ -18,14 +19,22 @@ from pipeline.render.flags import FlagCard, Rules, flag_cards, rule_title
 from pipeline.render.ink import SEVERITY, Ink, flat, under
 from pipeline.render.runs import qualifiers
 
+_MENTION = 4
+_INDENT = 18
 _NOTHING = "Nothing was said about this page: no cut, no repair, no mention, no flag."
 
 
 def story(outcome: Outcome, rules: Rules, *, colour: bool = False) -> str:
     """What `explain` prints; every line stands in page order."""
     ink = Ink(colour)
+    told: list[str] = []
     events = sorted(_events(outcome, rules, ink))
-    told = [f"{ink(f'{span.start:>7}', 'dim')}  {words}" for span, _, words in events]
+    for mentions, run in groupby(events, key=lambda event: event[1] == _MENTION):
+        group = list(run)
+        if mentions:
+            words = ink("mention", "blue") + under("; ".join(e[2] for e in group))[_INDENT - 2 :]
+            group = [(group[0][0], _MENTION, words)]
+        told += [f"{ink(f'{span.start:>7}', 'dim')}  {words}" for span, _, words in group]
     return "\n".join([*_opening(outcome, ink), "", *(told or [_NOTHING])]) + "\n"
 
 
@@ -65,7 +74,7 @@ def _events(outcome: Outcome, rules: Rules, ink: Ink) -> Iterator[tuple[Span, in
     yield from ((r.span, 1, _repair(r, text, ink)) for r in ledger.repairs)
     yield from ((c.finding.span, 2, _flag(c, ink)) for c in flag_cards(outcome, rules))
     yield from ((d.span, 3, _dose(d, text, ink)) for d in ledger.doses)
-    yield from ((m.span, 4, _mention(m, text, ink)) for m in ledger.mentions)
+    yield from ((m.span, _MENTION, _mention(m, text)) for m in ledger.mentions)
 
 
 def _opening(outcome: Outcome, ink: Ink) -> Iterator[str]:
@@ -101,12 +110,12 @@ def _repair(repair: Repair, text: str, ink: Ink) -> str:
     return f"{ink('repair ', 'green')}  {change}\n{under(f'{repair.rule}: {repair.reason}')}"
 
 
-def _mention(mention: Mention, text: str, ink: Ink) -> str:
-    known = (mention.name or "", mention.concept or "", qualifiers(mention))
-    about = ", ".join(flat(part) for part in known if part)
+def _mention(mention: Mention, text: str) -> str:
+    """`“painkiller” = analgesic (drug, negated)`; neighbours share a paragraph."""
     label = mention.label.replace("_", " ").lower()
-    words = f"{ink('entity ', 'blue')}  “{flat(mention.span.of(text), 60)}” · {flat(label)}"
-    return f"{words} ({about})" if about else words
+    about = ", ".join(part for part in (label, qualifiers(mention)) if part)
+    known = f" = {mention.name}" if mention.name else ""
+    return f"“{flat(mention.span.of(text), 60)}”{known} ({about})"
 
 
 def _dose(dose: DoseMention, text: str, ink: Ink) -> str:
