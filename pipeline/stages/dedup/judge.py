@@ -7,7 +7,9 @@ guard. What remains unsure is linked for a person to see and never merged.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.model.copies import CopyKind
 from pipeline.model.document import DocId
@@ -18,11 +20,13 @@ from pipeline.stages.dedup.cues import DOSE_UNITS, UNITS
 from pipeline.stages.dedup.cutting import is_cut_from
 from pipeline.stages.dedup.settings import DedupSettings
 from pipeline.stages.dedup.text import Text
-from pipeline.stages.dedup.titles import subjects_differ
+from pipeline.stages.dedup.titles import ask_alike, subjects_differ
 
 SLACK = 0.02
 """How much more of the removed page than of the kept one may be missing from the other: a page
 never goes for one that is a part of it, because what the part lacks is where they may differ."""
+HEAD, DENSE = 0.1, 0.8
+"""How far into the whole a truncated page may begin, and how unbroken it must run along."""
 SIBLING = 0.667
 """Share of a page's word pairs in the other from which two pages about different subjects are
 siblings of one template; a shared paragraph alone makes them no siblings."""
@@ -76,8 +80,9 @@ def _agreeing(a: Text, b: Text, found: Alignment, settings: DedupSettings) -> Ju
     both = min(found.covered_a, found.covered_b) >= least
     merges_a = (both or found.covered_a >= whole) and not _says_more(a, b, found, ours=True)
     merges_b = (both or found.covered_b >= whole) and not _says_more(b, a, found, ours=False)
-    if not both and not same_subject(a, b):  # a chapter, or one of two articles in a digest
-        merges_a = merges_b = False
+    if not both:
+        merges_a = merges_a and _is_truncation(a, b, [(m.a, m.b) for m in found.matches])
+        merges_b = merges_b and _is_truncation(b, a, [(m.b, m.a) for m in found.matches])
     more = found.covered_b - found.covered_a
     merges_a = merges_a and more <= SLACK and not found.cut_b
     merges_b = merges_b and -more <= SLACK and not found.cut_a
@@ -134,6 +139,25 @@ def _other_subject(
 def _quoted_words(a: Text, found: Alignment) -> float:
     """Weighted words in sentences that both pages have word for word."""
     return sum(a.weights[i] for i in sorted({m.a for m in found.matches if m.overlap == 1.0}))
+
+
+def _is_truncation(part: Text, whole: Text, matches: Sequence[tuple[int, int]]) -> bool:
+    """True when `part` is the beginning of `whole`, and the page does not say it is anything else.
+
+    A summary, a chapter or one answer out of a long page also stands in it from end to end, and
+    is an article by itself: it is linked. A truncation breaks off, or runs along with the whole
+    from its beginning.
+    """
+    if not same_subject(part, whole) or not ask_alike(part.survey.title, whole.survey.title):
+        return False
+    if part.survey.cut_off:
+        return True
+    places = [there for _, there in sorted(matches)]
+    first, last = min(places), max(places)
+    begins = first <= max(2, len(whole.sentences) * HEAD)
+    dense = len(set(places)) >= DENSE * (last - first + 1)
+    ordered = sum(x <= y for x, y in pairwise(places)) >= DENSE * (len(places) - 1)
+    return begins and dense and ordered
 
 
 def _says_more(part: Text, whole: Text, found: Alignment, *, ours: bool) -> bool:

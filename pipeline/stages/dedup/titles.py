@@ -4,7 +4,7 @@ Real sites answer "Is sickle cell disease inherited?" and "Is RAPADILINO syndrom
 with the same three sentences. The bodies are one text; the articles are two. So a title is
 reduced to its subject, the words that are not question, frame or fashion ("What is", "Read
 more:", "10 facts about"). Titles that differ in their subject may head one article only when
-each fits the other's body; when in doubt, they do not.
+one of them merely says more, and both bodies say it too; when in doubt, they do not.
 """
 
 from __future__ import annotations
@@ -32,9 +32,21 @@ FRAME = words(
     these they thing things this tips to today top treat treated treating treatment treatments
     truth types ultimate understand understanding up update updated us use used using very was way
     ways we week weekly well what when where which who why will with you your yours
-    answers answer topic topics ask asked blog post posts digest special study studies
+    answers answer topic topics ask asked blog post posts digest special study studies list lists
+    found habit habits hack hacks trick tricks secret secrets mistake mistakes sign idea ideas
+    two three four five six seven eight nine ten eleven twelve
     """
 )
+
+QUALIFIERS = words(
+    """
+    type stage grade form class group variant autosomal dominant recessive linked familial
+    hereditary congenital acquired primary secondary acute chronic juvenile infantile neonatal
+    adult child children women men pregnancy elderly early late onset mild severe benign malignant
+    i ii iii iv v vi vii viii ix x b c d e f g h alpha beta gamma delta left right upper lower
+    """
+)
+"""Words that make another subject of the one they stand with, however often a body has both."""
 
 LEAST = 0.75
 """How much rarer a title's word may be in one of two bodies that are about the same."""
@@ -47,8 +59,19 @@ def subject_of(title: str | None) -> tuple[str, ...]:
     ('marfan', 'syndrome')
     """
     found = words_of(title or "").texts
+    if len(found) > 1 and found[0].isdigit():
+        found = found[1:]  # "7 habits that …" counts its items
     kept = (w for w in found if w not in FRAME)
     return tuple(sorted({singular(w) for w in kept}))
+
+
+def ask_alike(one: str, other: str) -> bool:
+    """True when the frame of one title has nothing that the other's lacks.
+
+    "What causes gout?" and "Who is at risk for gout?" are two questions; "Gout" asks nothing.
+    """
+    frames = [{w for w in words_of(title).texts if w in FRAME} for title in (one, other)]
+    return frames[0] <= frames[1] or frames[1] <= frames[0]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,15 +91,20 @@ def subjects_differ(
 ) -> bool:
     """True when the two subjects cannot be shown to be one.
 
-    The counts say how often each word, in the singular, stands in the two bodies. An unknown
-    subject differs from nothing. Otherwise the words that only one title has must stand in both
-    bodies, about as often: then both bodies are about them, and one page was merely given
-    another title. A digest of two articles has the words of both, but more often.
+    An unknown subject differs from nothing. Where each title has a word of its own, they differ:
+    the bodies may be one and the same for ten diseases. Where one title merely says more, its
+    further words must stand in both bodies about as often (the counts are of the singular); a
+    digest of two articles has them more often than either. A qualifier always tells apart.
     """
     if not ours or not theirs:
         return False
-    for word in sorted(set(ours).symmetric_difference(theirs)):
+    only_ours, only_theirs = set(ours).difference(theirs), set(theirs).difference(ours)
+    if only_ours and only_theirs:
+        return True
+    for word in sorted(only_ours or only_theirs):
         here, there = our_counts.get(word, 0), their_counts.get(word, 0)
+        if word in QUALIFIERS or word.isdigit():
+            return True
         if not here or min(here, there) < LEAST * max(here, there):
             return True
     return False

@@ -180,6 +180,14 @@ def test_a_digest_does_not_swallow_its_articles(
     assert {(link.a, link.b) for link in decision.copies.links} == {("a", "c"), ("b", "c")}
 
 
+def test_a_summary_is_an_article_of_its_own(article: str, decide: Decide) -> None:
+    lines = article.splitlines()
+    summary = "\n".join([lines[6], lines[2], lines[8]])
+    decision = decide({"a": (TITLE, article), "b": (TITLE, summary)})
+    assert not decision.copies.clusters
+    assert only_link(decision).kind is CopyKind.CONTAINED
+
+
 def test_the_whole_page_is_kept(article: str, decide: Decide) -> None:
     decision = decide({"a": (TITLE, article[: len(article) // 2]), "b": (TITLE, article)})
     assert [(c.kept, c.removed) for c in decision.copies.clusters] == [("b", ("a",))]
