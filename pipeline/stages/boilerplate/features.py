@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
 from pipeline.stages.boilerplate.page import Line, Page
+from pipeline.stages.boilerplate.places import Features, places_of
 from pipeline.stages.boilerplate.words import CUE_CLASSES, DATE, cue_share
-
-Features = dict[str, float]
 
 _SEPARATOR = re.compile(r"[|›»>•·/]")
 _CONTACT = re.compile(r"@\w|https?:|www\.|©|\(c\)|\d{3}[-. )]{1,2}\d{3,4}")
 _MONEY = re.compile(r"[$€£]\s?\d")
 _NEAR = 3  # lines on each side that count as neighbours
-_BESIDE = 0.15  # of the page's prose that an element must hold to be taken for the article's
 _FADE = 30  # lines below a residue header that it may still speak for
 _HEADER_CLASSES = ("related", "comment", "newsletter", "share", "legal", "shop")
 _FAR = 12  # distance in lines to prose, above which farther makes no difference
@@ -90,7 +87,7 @@ def page_features(page: Page) -> list[Features]:
     ended = [float(line.ends_sentence) for line in page.lines]
     short = [float(len(line.words) <= 7 and not line.ends_sentence) for line in page.lines]
     under = _under_headers(page.lines)
-    places = _places(page)
+    places = places_of(page)
     for at, row in enumerate(rows):
         row["prose before"] = min(before[at] / total * 4, 1.0)
         row["prose after"] = min((total - before[at + 1]) / total * 4, 1.0)
@@ -112,39 +109,6 @@ def page_features(page: Page) -> list[Features]:
             near = values[max(0, at - 2 * _NEAR) : at] + values[at + 1 : at + 1 + 2 * _NEAR]
             row[f"{name} around"] = _mean(near)
     return rows
-
-
-def _places(page: Page) -> list[Features]:
-    """Where a line stands in the DOM against the prose that is left, and how much of it is links.
-
-    Nothing where there is no DOM, so that plain text and HTML share the other features.
-    """
-    held: Counter[str] = Counter()
-    for line in page.lines:
-        if line.is_prose and line.index not in page.gone and line.block.path:
-            held[_parent(line.block.path)] += len(line.text)
-    if not held:
-        return [{} for _ in page.lines]
-    total = sum(held.values())
-    found: list[Features] = []
-    for line in page.lines:
-        share = held[_parent(line.block.path)] / total
-        row = {"links": line.block.link_density}
-        row["beside the article's paragraphs" if share >= _BESIDE else "apart from them"] = 1.0
-        if line.is_heading:
-            row["heading of the markup"] = 1.0
-        found.append(row)
-    return found
-
-
-def _parent(path: str) -> str:
-    """The element around a block: list items and cells count with what is around their list."""
-    steps = path.split("/")[:-1]
-    while steps and re.match(
-        r"(?:ul|ol|li|dl|table|tbody|tr|blockquote|section)(?![a-z])", steps[-1]
-    ):
-        steps.pop()
-    return "/".join(steps)
 
 
 def is_residue_header(line: Line) -> bool:

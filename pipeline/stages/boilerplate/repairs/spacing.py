@@ -21,7 +21,7 @@ _LETTER = r"[^\W\d_]"
 _DASH = re.compile(rf"(?<={_LETTER}{{4}})- (?={_LETTER}{{3}})(?!(?:and|or|und|to|as)\b)")
 _COMMA = re.compile(rf"(?<={_LETTER}{{3}}),(?={_LETTER}{{3}})")
 _BEFORE = re.compile(r"(?<=[\w)\]\"”’]) {1,3}(?=[,.;](?:\s|$)|[!?](?:\s|$))(?! ?\.\.)")
-_INSIDE = re.compile(r"(?<=[(\[]) {1,3}(?=\S)|(?<=\S) {1,3}(?=[)\]])")
+_INSIDE = re.compile(r"(?<=[(\[]) {1,3}(?=[^\s)\]])|(?<=[^\s(\[]) {1,3}(?=[)\]])")
 _ADDRESS = re.compile(r"https?:|www\.|@")
 
 

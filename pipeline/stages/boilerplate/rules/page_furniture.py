@@ -1,8 +1,8 @@
 """Parts of the page that its markup calls by name: nav, footer, sidebar, comments, related.
 
 Where there is a DOM, the people who built the page have said what each part is for. They are
-believed unless it cannot be true: an element that holds more than a third of the page's prose is
-no sidebar, whatever its class says (themes put "has-sidebar" on the whole body). Boxes set beside
+believed unless it cannot be true: a name under which more than a third of the page's prose stands
+is no sidebar's, whatever it says (themes put "has-sidebar" on the whole body). Boxes set beside
 the text (aside, widget, banner) may be call-outs of the article, so a line in them that holds a
 dose, a warning or an order to see a doctor stays; in navigation and comments it goes.
 """
@@ -70,6 +70,7 @@ _LIKELY = {
 _NOT_A_PART = ("html", "body", "main", "article")
 _WORD = re.compile(r"[a-z]+")
 _MOST_PROSE = 0.35
+_MOST_COMMENTS = 0.6  # readers may write more than the author
 
 
 @lru_cache(maxsize=4_096)
@@ -101,14 +102,14 @@ def find(page: Page) -> Iterable[Hit]:
     for line in page.lines:
         if line.is_prose:
             total += len(line.text)
-            for part, _ in _parts(line.block.path):
-                prose[part] += len(line.text)
+            for name in dict.fromkeys(name for _, name in _parts(line.block.path)):
+                prose[name] += len(line.text)
     found: dict[str, tuple[str, list[Line]]] = {}
     for line in page.lines:
         if line.is_heading and line.block.level == 1:
             continue
         for part, name in _parts(line.block.path):
-            if prose[part] > _MOST_PROSE * total:
+            if prose[name] > (_MOST_COMMENTS if "comment" in name else _MOST_PROSE) * total:
                 continue
             if name in _LIKELY and first_alarm(line.text):
                 break
