@@ -18,6 +18,7 @@ Meaning = TypeVar("Meaning")
 
 _SHORT = re.compile(r"(?=[^a-z]*[A-Z][^a-z]*[A-Z])[A-Za-z0-9&]{2,8}")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "to", "with", "or", "by"})
+_LONGEST = 12
 _MORE = 3
 """Words a long form may have beyond the letters of its abbreviation ("and", "of")."""
 
@@ -44,7 +45,7 @@ def find_definitions(
         known = ending.get(at)
         if known and _spells(short, words.folded[known[0] : at]):
             found[short] = Definition(known[1])
-        elif _spelled_before(short, words.folded[:at]):
+        elif _spelled_before(short, words.folded[max(0, at - _LONGEST) : at]):
             found[short] = Definition(None)
     return found
 

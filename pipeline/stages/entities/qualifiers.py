@@ -40,6 +40,7 @@ _BACK = 6
 """Words a cue reaches; the longest that still gained on the negation sentences of the bench."""
 _LIST_GAP = 4
 _MEMBER = 3
+_LONGEST_LIST = 20
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -171,7 +172,7 @@ def _carried(
     """`inside` with the hits further on that a list joins to it, one after the other."""
     reached = list(inside)
     here = hits[reached[-1] if onward.step > 0 else reached[0]]
-    for index in onward:
+    for index in onward[:_LONGEST_LIST]:
         there = hits[index]
         left, right = (here, there) if onward.step > 0 else (there, here)
         gap = folded[left.last : right.first]

@@ -12,7 +12,8 @@ phrase from running over it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sized
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s'", "s’"})
 _INNER = r"[-‐‑–—/\\(),;:+|•·=<>\[\]…]|\.\.+"
+_UNBROKEN = re.compile(r"\S{150,}")
+"""Runs without a space that are no prose: spaCy peels brackets off one by one, in squared time."""
+_PIECE = re.compile(r"\w+|[^\w\s]")
+_LONGEST_WORD = 60
+_MOST_STRINGS = 1_000_000
+"""spaCy keeps every string it ever saw; past so many it starts anew, to work in bounded memory."""
 _TIE = 2
 """White space up to this many characters still joins the words of a name; a line end never does."""
 
@@ -37,14 +44,10 @@ class Words:
     starts: list[int]
     ends: list[int]
 
-    def cut(self, first: int, last: int) -> Words:
-        """Words `first` up to `last`."""
-        return Words(self.folded[first:last], self.starts[first:last], self.ends[first:last])
-
 
 @cache
-def load_tokenizer() -> Callable[[str], Doc]:
-    """The tokenizer of spaCy's blank English pipeline, adapted as said above."""
+def load_tokenizer() -> tuple[Callable[[str], Doc], Sized]:
+    """The tokenizer of spaCy's blank English pipeline, adapted as said above, and its strings."""
     import spacy
     from spacy.util import compile_infix_regex
 
@@ -52,7 +55,7 @@ def load_tokenizer() -> Callable[[str], Doc]:
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {}
     tokenizer.infix_finditer = compile_infix_regex((_INNER,)).finditer
-    return cast("Callable[[str], Doc]", tokenizer)
+    return cast("Callable[[str], Doc]", tokenizer), nlp.vocab.strings
 
 
 def split_words(text: str) -> Words:
@@ -61,12 +64,13 @@ def split_words(text: str) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     before = -1
-    for token in load_tokenizer()(text):
-        word, start = token.text, token.idx
+    for word, start in _tokens(text):
         end = start + len(word)
         if word.isspace():
             if "\n" in word or len(word) > _TIE:
-                _put(folded, starts, ends, word, start)
+                folded.append("\n")
+                starts.append(start)
+                ends.append(end)
             continue
         tight = start == before
         before = end
@@ -78,8 +82,22 @@ def split_words(text: str) -> Words:
     return Words(folded, starts, ends)
 
 
-def _put(folded: list[str], starts: list[int], ends: list[int], word: str, start: int) -> None:
-    """Keep white space that parts what stands on its two sides."""
-    folded.append("\n")
-    starts.append(start)
-    ends.append(start + len(word))
+def _tokens(text: str) -> Iterator[tuple[str, int]]:
+    """Tokens with their places: spaCy's, and plain pieces of what would take it too long."""
+    at = 0
+    for run in _UNBROKEN.finditer(text):
+        yield from _spacy_tokens(text, at, run.start())
+        for piece in _PIECE.finditer(text, run.start(), run.end()):
+            if len(piece.group()) <= _LONGEST_WORD:
+                yield piece.group(), piece.start()
+        at = run.end()
+    yield from _spacy_tokens(text, at, len(text))
+
+
+def _spacy_tokens(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    tokenize, strings = load_tokenizer()
+    if len(strings) > _MOST_STRINGS:
+        load_tokenizer.cache_clear()
+    part = text if (start, end) == (0, len(text)) else text[start:end]
+    for token in tokenize(part):
+        yield token.text, token.idx + start

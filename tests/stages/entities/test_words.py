@@ -31,3 +31,15 @@ def test_every_word_knows_its_place() -> None:
     assert "John" in written
     assert "Hypericum" in written
     assert words.starts == sorted(words.starts)
+
+
+@pytest.mark.parametrize("run", ["(" * 50_000, "a" * 50_000, "x/" * 30_000, '"' * 50_000])
+def test_a_run_without_spaces_takes_no_squared_time(run: str) -> None:
+    words = split_words(f"aspirin {run} ibuprofen")
+    assert (words.folded[0], words.folded[-1]) == ("aspirin", "ibuprofen")
+    assert words.starts[-1] == len("aspirin ") + len(run) + 1
+
+
+def test_words_inside_a_run_without_spaces_are_found() -> None:
+    run = "nausea/vomiting/" * 20
+    assert split_words(run).folded[:3] == ["nausea", "/", "vomiting"]
