@@ -36,7 +36,7 @@ _TRIGGER = re.compile(
     rf"(?: (?:of|for) (?:the )?{DRUG}+)?"
     r"|(?:daily |upper )?(?:limit|ceiling)(?: (?:is|of))?|(?:daily"
     r"|a day) max(?:imum)?(?: (?:dose )?(?:is|of))?|up to"
-    r"|go(?:es|ing)? over|more than|stay(?:ing)? (?:under|below))"
+    r"|go(?:es|ing)? over|(?:less|fewer|more) than|stay(?:ing)? (?:under|below))"
     r"(?: is| of|:| -)? ?(?:a total of |the |a |about )?$"
 )
 _NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|be|go|should))* ?$")

@@ -25,6 +25,8 @@ _VERB = re.compile(
     r"|have|need|finish|continue|start(?:ed)?|dripping|dose)\b"
 )
 _STEADY = re.compile(r"every|each|daily|nightly|weekly|q|once|twice|nocte|mane")
+_ELSEWHERE = re.compile(r"\b(?:avoid|limit|without|instead)|;| - ")
+_AVOIDED = re.compile(r"\b(?:avoid|limit|abstain|refrain|cut down on|without)[a-z]* [^,;.]{0,24}$")
 _NEAR = 30
 _FAR = 120
 _CONTRARY = re.compile(r"\b(?:with|for|than|or|against|instead of|like|without|to)\b[^,;:]*$")
@@ -57,11 +59,16 @@ def unmeasured(reading: Reading, found: Sequence[Draft]) -> list[Draft]:
 def _leads(reading: Reading, drug: Span) -> bool:
     """True when the only frequencies stand before `drug`: "every evening brew senna"."""
     last = reading.frequencies[-1] if reading.frequencies else None
-    return last is not None and last.span.end <= drug.start and _regular(reading, last, near=False)
+    if last is None or last.span.end > drug.start or not _regular(reading, last, near=False):
+        return False
+    gap = reading.text[last.span.end : drug.start]
+    return len(gap) <= _FAR and _ELSEWHERE.search(gap) is None
 
 
 def _timed(reading: Reading, drug: Span, end: int | None, *, near: bool) -> bool:
     """True when a frequency or a duration follows `drug` before the next drug."""
+    if _AVOIDED.search(reading.text[max(0, drug.start - 40) : drug.start]):
+        return False
     events = [f.span.start for f in reading.frequencies if _regular(reading, f, near=near)]
     if not near:
         events += [item.span.start for item in reading.durations if not item.advice]

@@ -25,6 +25,7 @@ def caps(text: str) -> tuple[Cap, ...]:
         "do not exceed 3 caplets in a 24-hour period",
         "not to exceed 8 caplets daily",
         "at most 8 tablets in 24 hours",
+        "less than a teaspoon a day",
         "never go over six caplets in a day",
     ],
 )

@@ -38,6 +38,8 @@ def test_a_rhythm_is_a_dose(text: str) -> None:
         "Senna may cause cramps in the morning",
         "One cup a day of water; senna is a plant",
         "People who drink senna",
+        "Use the toilet every 2 hours - avoiding senna",
+        "Avoid senna before bedtime and drink water",
         "Several times a day senna is in the news",
     ],
 )
