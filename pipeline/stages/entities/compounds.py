@@ -33,10 +33,12 @@ _KINDS = """
 KINDS = frozenset(fold(word) for word in _KINDS.split())
 """Words that make a condition of the place or the trouble right before them."""
 
-_NAMED = frozenset({"syndrome", "disease", "anemia", "dystrophy", "sarcoma", "palsy", "deficiency"})
-_ARTICLES = (
-    "the this that a an other such rare what these any and or of in about is are does do how"
-)
+_NAMED = frozenset({"syndrome", "disease", "anemia", "anaemia", "dystrophy", "palsy", "deficiency"})
+_ARTICLES = """
+    the this that a an other such rare what these any and or of in about is are does do how many
+    some most all possible infectious sexual chronic genetic various certain serious mental common
+    autoimmune inherited metabolic acute severe congenital hereditary childhood adult your his her
+"""
 _NEVER_NAMES = frozenset(fold(word) for word in _ARTICLES.split())
 _MOST_NAMES = 4
 
@@ -86,8 +88,9 @@ def _add_named(text: str, words: Words, hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         free[hit.first : hit.last] = [False] * (hit.last - hit.first)
     found = list(hits)
-    for at, word in enumerate(words.folded):
-        if word not in _NAMED or not free[at] or text[words.starts[at]].isupper():
+    for at in range(len(words.folded)):
+        written = text[words.starts[at] : words.ends[at]]
+        if written not in _NAMED or not free[at]:
             continue
         first = at
         while first > 0 and at - first < _MOST_NAMES and _is_name(text, words, free, first - 1):

@@ -27,7 +27,13 @@ def test_a_place_and_a_trouble_make_one_condition(
 
 @pytest.mark.parametrize(
     "text",
-    ["The syndrome is rare.", "What disease is it?", "This Disease", "Tongue. Disorder."],
+    [
+        "The syndrome is rare.",
+        "What disease is it?",
+        "This Disease",
+        "Tongue. Disorder.",
+        "Many diseases spread.",
+    ],
 )
 def test_a_general_word_alone_is_no_condition(tagger: Tagger, text: str) -> None:
     assert [h for h, _ in find_mentions(text, tagger) if h.label == "CONDITION"] == []
