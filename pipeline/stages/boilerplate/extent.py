@@ -18,8 +18,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.stages.boilerplate.features import Features, page_features
+from pipeline.stages.boilerplate.features import page_features
 from pipeline.stages.boilerplate.page import Line, Page
+from pipeline.stages.boilerplate.places import Features
 from pipeline.stages.boilerplate.protect import protected
 from pipeline.stages.boilerplate.weights import score, strongest
 

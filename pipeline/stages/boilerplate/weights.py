@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.stages.boilerplate.features import Features
+from pipeline.stages.boilerplate.places import Features
 
 TRUST = 0.75
 

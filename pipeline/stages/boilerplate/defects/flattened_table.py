@@ -7,6 +7,7 @@ the editor is asked to glance at them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.model.changes import TABLE_REPAIR, Confidence, RuleId, Severity
@@ -16,6 +17,9 @@ from pipeline.stages.boilerplate.page import Line
 from pipeline.stages.boilerplate.repairs.tables import find_tables, header_joints
 
 _ROW_WORDS = 14
+_JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_GLUED = re.compile(r"[a-z)%][A-Z$€£]|[a-z)%]\d|\d[A-Z$€£]")
+_CELL = 4  # letters of the shortest cell of a header without spaces; brand names have shorter ones
 
 
 def _is_lost_header(leftover: Leftover, line: Line) -> bool:
@@ -23,7 +27,8 @@ def _is_lost_header(leftover: Leftover, line: Line) -> bool:
     text = leftover.text(line)
     if len(text) > 120 or line.ends_sentence or line.block.cells or line.block.path:
         return False
-    return len(header_joints(text)) >= 2
+    joints = header_joints(text)
+    return len(joints) >= 2 and (" " in text or min(map(len, _JOINED.split(text))) >= _CELL)
 
 
 def _rows_below(lines: tuple[Line, ...], at: int) -> list[Line]:
@@ -39,7 +44,9 @@ def _lost_tables(leftover: Leftover) -> Iterator[tuple[Line, list[Line]]]:
     for at, line in enumerate(leftover.lines):
         if _is_lost_header(leftover, line):
             rows = _rows_below(leftover.lines, at)
-            if len(rows) >= 2:
+            glued = sum(bool(_GLUED.search(leftover.text(row))) for row in rows)
+            sure = " " not in leftover.text(line) or glued * 2 >= len(rows)
+            if len(rows) >= 2 and sure:
                 yield line, rows
 
 

@@ -18,9 +18,9 @@ from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
 from pipeline.stages.boilerplate.page import Line
 
 _NEVER_LAST = (
-    r"(?:of|the|a|an|and|or|but|nor|with|from|by|at|into|onto|than|because|although|whether|if|"
-    r"which|whose|such as|as|is|are|was|were|be|been|has|have|had|may|can|will|would|should|must|"
-    r"their|its|our|your|my|his|very|between|during|without|under|that|to|for|in|on)"
+    r"(?:of|the|a|an|and|or|but|nor|with|from|into|than|because|although|whether|if|which|whose|"
+    r"such as|is|are|was|were|be|has|have|had|their|its|our|your|my|his|very|between|during|"
+    r"without)"
 )
 _ENDING = re.compile(rf"(?:\S+ ){{1,6}}{_NEVER_LAST}[,\s]*$", re.IGNORECASE)
 _FEWEST_WORDS = 12
