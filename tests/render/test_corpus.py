@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +73,41 @@ def test_only_what_waits_is_held(corpus, rules) -> None:
     html = report(clean, rules)
     assert "All 41 articles are clean" in html
     assert "Nothing is held" in html
+
+
+EVERYTHING = """
+import hashlib, importlib.util, sys
+spec = importlib.util.spec_from_file_location("fake_corpus", sys.argv[1])
+fake = sys.modules["fake_corpus"] = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(fake)
+from pipeline.io import clean, tables
+from pipeline.render import catalogue, corpus, page, story
+from pipeline.render.copies import near_copies
+from pipeline.render.markdown import to_markdown
+rules, made = fake.make_rules(), fake.make_corpus()
+copies, whole = near_copies(made), hashlib.sha256()
+for name, content in sorted((clean.articles(made, to_markdown) | tables.tables(made)).items()):
+    whole.update(name.encode() + content)
+for text in [corpus.report(made, rules), catalogue.page(rules)]:
+    whole.update(text.encode())
+for o in made.outcomes:
+    whole.update(page.article(o, rules, copies.get(o.id, ())).encode())
+    whole.update(story.story(o, rules).encode())
+print(whole.hexdigest())
+"""
+
+
+def test_every_output_is_the_same_under_another_hash_seed() -> None:
+    helper = Path(__file__).with_name("fake_corpus.py")
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", EVERYTHING, str(helper)],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(helper.parents[2])},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(digests) == 1
+    assert len(digests.pop().strip()) == 64
