@@ -4,7 +4,7 @@ Real sites answer "Is sickle cell disease inherited?" and "Is RAPADILINO syndrom
 with the same three sentences. The bodies are one text; the articles are two. So a title is
 reduced to its subject, the words that are not question, frame or fashion ("What is", "Read
 more:", "10 facts about"). Titles that differ in their subject may head one article only when
-one of them merely says more, and both bodies say it too; when in doubt, they do not.
+each fits the other's body; when in doubt, they do not.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ QUALIFIERS = words(
 """Words that make another subject of the one they stand with, however often a body has both."""
 
 LEAST = 0.75
-"""How much rarer a title's word may be in one of two bodies that are about the same."""
+"""How much rarer a word that one title adds may be in one of two bodies about the same."""
+RETITLED = 0.9
+"""The same where each title has words of its own; a digest of two articles stays below it."""
 
 
 def subject_of(title: str | None) -> tuple[str, ...]:
@@ -91,20 +93,19 @@ def subjects_differ(
 ) -> bool:
     """True when the two subjects cannot be shown to be one.
 
-    An unknown subject differs from nothing. Where each title has a word of its own, they differ:
-    the bodies may be one and the same for ten diseases. Where one title merely says more, its
-    further words must stand in both bodies about as often (the counts are of the singular); a
-    digest of two articles has them more often than either. A qualifier always tells apart.
+    An unknown subject differs from nothing. Otherwise every word that only one title has must
+    stand in both bodies, about as often (the counts are of the singular): then both bodies speak
+    of it, and one page was merely given another title. A body that names neither disease, and
+    so could be about either, proves nothing. A qualifier always tells apart.
     """
     if not ours or not theirs:
         return False
     only_ours, only_theirs = set(ours).difference(theirs), set(theirs).difference(ours)
-    if only_ours and only_theirs:
-        return True
-    for word in sorted(only_ours or only_theirs):
+    least = RETITLED if only_ours and only_theirs else LEAST
+    for word in sorted(only_ours | only_theirs):
         here, there = our_counts.get(word, 0), their_counts.get(word, 0)
         if word in QUALIFIERS or word.isdigit():
             return True
-        if not here or min(here, there) < LEAST * max(here, there):
+        if not here or min(here, there) < least * max(here, there):
             return True
     return False

@@ -40,7 +40,10 @@ def test_no_title_no_subject() -> None:
         (("gout",), ("gout", "toe"), {"gout": 4}, {"gout": 4}, True),
         (("gout",), ("familial", "gout"), {"familial": 3}, {"familial": 3}, True),
         (("gout",), ("2", "gout"), {"2": 3}, {"2": 3}, True),
-        (("gout",), ("asthma",), {"gout": 4, "asthma": 4}, {"gout": 4, "asthma": 4}, True),
+        (("gout",), ("asthma",), {"gout": 4, "asthma": 4}, {"gout": 4, "asthma": 4}, False),
+        (("gout",), ("asthma",), {"gout": 4, "asthma": 4}, {"gout": 4, "asthma": 5}, True),
+        (("gout",), ("asthma",), {"gout": 4}, {"asthma": 4}, True),
+        (("gout",), ("asthma",), {}, {}, True),
     ],
 )
 def test_titles_must_fit_both_bodies(
