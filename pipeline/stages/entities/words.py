@@ -74,12 +74,19 @@ def split_words(text: str) -> Words:
             continue
         tight = start == before
         before = end
-        if tight and (word in _POSSESSIVES or (word in _HYPHENS and text[end : end + 1].strip())):
+        if tight and _is_silent(word, folded, text[end : end + 1]):
             continue
         folded.append(fold(word))
         starts.append(start)
         ends.append(start + (len(word.rstrip(".")) or len(word)))
     return Words(folded, starts, ends)
+
+
+def _is_silent(word: str, folded: list[str], following: str) -> bool:
+    """True for what names are written with or without: 's, an inner hyphen, the stop of "St."."""
+    if word in _HYPHENS:
+        return bool(following.strip())
+    return word in _POSSESSIVES or (word == "." and folded[-1:] == ["st"])
 
 
 def _tokens(text: str) -> Iterator[tuple[str, int]]:

@@ -22,6 +22,7 @@ def tagged(tagger: Tagger, text: str) -> list[tuple[str, str | None]]:
         ("Analgin was given.", "Analgin", "drug:metamizole"),
         ("tylenol or panadol", "tylenol", "drug:paracetamol"),
         ("St John’s wort tea", "St John’s wort", "drug:st-johns-wort"),
+        ("St. John's wort tea", "St. John's wort", "drug:st-johns-wort"),
         ("anti-inflammatory drugs", "anti-inflammatory drugs", "class:anti-inflammatory-drugs"),
         ("antiinflammatory drugs help", "antiinflammatory drugs", "class:anti-inflammatory-drugs"),
         ("a decoction of nettle leaves", "nettle leaves", "drug:nettle"),
