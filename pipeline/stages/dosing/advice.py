@@ -32,7 +32,7 @@ _FOR = re.compile(
 _MAY = re.compile(rf"\b(?:can|could|may|might)\s+(?:also |safely |even |still |simply |freely )?(?:{_VERBS}|be (?:taken|drunk|given|used|dripped|applied|mixed|combined|eaten|stopped|chewed|crushed|injected|accepted|added|treated at home|continued|started|replaced|skipped|halved|opened|swallowed|rubbed|paused|cut|split|dissolved))\b", re.IGNORECASE)  # fmt: skip
 _PASSIVE = re.compile(
     r"\band drunk\b|\b(?:is|are) (?:also |usually |best |then |simply )?(?:taken|drunk|dripped|eaten|chewed|rinsed|warmed|washed|brewed|rubbed|smeared|swallowed|put|gargled"
-    r"|enough|useful|sufficient|removed with|relieved (?:with|by)|treated with|stopped with|cured|accepted)\b",
+    r"|enough|useful|sufficient|removed with|relieved (?:with|by)|treated with|stopped with|cured|accepted|continued|repeated)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -41,7 +41,7 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _CURE = re.compile(
-    r"\b(?:cure[sd]?|heals?|helps?|works?|saves?|dissolves?|removes?|relieves?|treats|kills|drives|brings|gives|protects?|cleans(?:es)?|melted|calms|restores|puts|knocks|replaces|eases|stops|normali[sz]es|lowers|beats|clears?|shrinks|heal|cure|treat)\b",
+    r"\b(?:cure[sd]?|heals?|helps?|works?|saves?|dissolves?|removes?|relieves?|treats|kills|drives|brings|gives|protects?|cleans(?:es)?|melted|calms|restores|puts|knocks|replaces|eases|stops|normali[sz]es|lowers|beats|clears?|shrinks|heal|cure|treat|dissolved|healed|disappeared|retreats|shrank|vanish\w*|suits?|evens|makes?|does wonders|good (?:for|choice)|fine for|useful|harmless|no obstacle|no problem|ideal|allowed|best)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -41,7 +41,7 @@ _ADULT_ONLY = re.compile(
     r"\badults? (?:and|or) (?:teen|adolescent|children over)|\badults only\b", re.I
 )
 _WEEKS = re.compile(
-    r"\b(?:at|in(?: the)?|from(?: the)?) ([0-9]{1,2})(?:st|nd|rd|th)? ?-?weeks?\b", re.I
+    r"\b(?:at|in(?: the)?|from(?: the)?|after|by|beyond|past) ([0-9]{1,2})(?:st|nd|rd|th)? ?-?weeks?\b", re.I
 )
 _MONTHS_PREGNANT = re.compile(r"\b(seventh|eighth|ninth|7th|8th|9th) month\b", re.I)
 _EGFR = re.compile(r"\begfr\D{1,20}([0-9]{1,3})\b", re.I)
@@ -187,9 +187,15 @@ def _matches(
             if row.what != cue.name or (cue.kind == "remedy" and cue.name == "nettle"):
                 continue
             person = next((p for p in who if p.population == row.population), None)
-            if person is None:
+            if person is None or _denied(passage, person.span):
                 continue
             yield _advised(passage, sentence, row, cue.span, person, borrowed)
+
+
+def _denied(passage: Passage, span: Span) -> bool:
+    """True for "provided you have no ulcer", "if you are not pregnant"."""
+    before = passage.text[max(0, span.start - 24) : span.start].lower()
+    return re.search(r"\b(?:no|not|without|aren't|isn't|never had)\b[^,.;:]*$", before) is not None
 
 
 def _advised(

@@ -261,7 +261,7 @@ def _too_often(
     elif row.ingredient == "fentanyl" and row.form == "patch" and often and often > 1 / 2:
         why = "a patch stays on for 72 hours"
         yield _often(passage, sentence, dose, row, Severity.CRITICAL, why)
-    elif row.schedule == "once" and often is not None and often > 0.2:
+    elif row.schedule == "once" and often is not None and often > 0.2 and not _once(passage, dose):
         yield _often(passage, sentence, dose, row, Severity.MAJOR, "is a single dose")
     elif row.interval is not None and hours is not None:
         severity = shifted(
@@ -279,6 +279,15 @@ def _too_often(
         shown = f"{often:g} times a day; the label allows {row.times:g}"
         found = _often(passage, sentence, dose, row, severity, shown)
         yield found if often > row.times else found.but(f"within {row.times:g} times a day")
+
+
+def _once(passage: Passage, dose: DoseMention) -> bool:
+    """True for one dose on one day."""
+    if dose.duration_days is not None and dose.duration_days[1] <= 1:
+        return True
+    words = dose.span.of(passage.text).lower()
+    often = dose.per_day[1] if dose.per_day else 1.0
+    return often <= 1 and re.search(r"\bdaily|\b(?:a|every|per|each) (?:day|morning|evening)", words) is None
 
 
 def _often(

@@ -64,7 +64,11 @@ class Check:
 
 def scoped(passage: Passage, sentence: Sentence, candidate: Candidate) -> Candidate:
     """`candidate`, let go when its sentence is no advice."""
-    return candidate.but(why_not(passage, sentence, candidate.evidence))
+    candidate = candidate.but(why_not(passage, sentence, candidate.evidence))
+    other = passage.sentence_at(candidate.evidence.start)
+    if other is not None and other.index != sentence.index:
+        candidate = candidate.but(why_not(passage, other, candidate.evidence))
+    return candidate
 
 
 def shifted(severity: Severity, by: int) -> Severity:

@@ -18,7 +18,7 @@ _NUMBER = r"(?:[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?|an?|one|two|three|four|five
 _TIMES = re.compile(
     rf"\b(?:every|each (?:day|morning|evening|night|hour|meal)|{_NUMBER}(?: (?:to|or) {_NUMBER})? times|once|twice|thrice"
     rf"|[0-9] ?x\b|daily|nightly|hourly|(?:a|per|each) day|at night|at bedtime|(?:in the )?(?:morning|evening)s?"
-    r"|(?:before|after|with) (?:bed|sleep|breakfast|lunch|dinner|supper|meals?|food|eating)|around the clock|(?:is|are) (?:taken|drunk|given))\b",
+    r"|(?:before|after|with) (?:bed|sleep|breakfast|lunch|dinner|supper|meals?|food|eating)|around the clock)\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
@@ -27,6 +27,7 @@ _DAYS = re.compile(
     r"|(?<=, )a (?:whole )?(?:week|month|year)\b",
     re.IGNORECASE,
 )
+_VERB_AT_END = re.compile(r"\s(?:is|are|was) (?:taken|drunk|given|used|prescribed)\s*$", re.IGNORECASE)
 _OPEN = re.compile(
     r",? ?\b(?:until|till|for life|as long as|for as|no more than|not more than|no longer|not longer|maximum|max\b|at most|for (?:up to|no more))",
     re.IGNORECASE,
@@ -66,5 +67,7 @@ def _cut(passage: Passage, span: Span, at: re.Pattern[str], dose: DoseMention) -
     for match in at.finditer(span.of(passage.text)):
         head = span.of(passage.text)[: match.start()]
         if any(c.isdigit() for c in head) or len(head.split()) >= 3:
-            return trimmed(passage, Span(span.start, span.start + match.start()))
+            tail = _VERB_AT_END.search(head)
+            end = tail.start() if tail else match.start()
+            return trimmed(passage, Span(span.start, span.start + end))
     return trimmed(passage, span)

@@ -48,9 +48,10 @@ _DISMISSES = re.compile(
     r"\b(?:no (?:real |urgent )?need (?:for|to|of)\b[^.;]{0,40}\b(?:doctor|hospital|ambulance|gp|surgeon|clinic|specialist|er\b|emergency|test|analysis|antibiotic|panic|operation|surgery|treat)\w*"
     r"|(?:needs?|requires?) no (?:doctor|hospital|analysis|treatment|tests?|ambulance|surgery|examination)|no (?:hospital|ambulance|doctors?|surgeon|emergency room) (?:is |are |was )?(?:needed|necessary|required)?"
     r"|(?:don't|do not|no need to|needn't|never|not necessary to|no reason to|pointless to|useless to|not worth) (?:immediately )?(?:call|calling|run|rush|go|going|bother|panic|worry|disturb|drag|hurry|be scared|be afraid|see|waste|seek|phone|take him|take her|trust)\b[^.;]{0,40}"
+    r"|(?:do|does)(?:n't| not) (?:need|require) (?:a |an |any |the |to see a |to go to )?(?:hospital|doctor|ambulance|surgery|specialist|gp|examination)"
     r"|without (?:a |an |any |the )?(?:doctor|hospital|ambulance|surgeon|hospitali[sz]ation)s?|instead of (?:the |an |a |calling |going |running |seeing )*(?:hospital|ambulance|doctors?|surgeon|emergency|er|operation|surgery|chemo\w*)"
     r"|(?:doctor|dentist|surgeon|hospital|ambulance|visit|examination|appointment|surgery|clinic|specialist|er|it|this|that) can wait|doctors? (?:only |just |always |will )?(?:exaggerate|scare|frighten|panic|overreact)|there is no (?:rush|hurry)|no (?:rush|hurry|big deal)"
-    r"|nothing (?:to worry|terrible|dangerous|serious)|skip the (?:hospital|er|doctor|ambulance)|stay away from (?:the )?(?:hospital|doctor)s?|save (?:yourself )?(?:the|a) (?:trip|visit))",
+    r"|skip the (?:hospital|er|doctor|ambulance)|stay away from (?:the )?(?:hospital|doctor)s?|save (?:yourself )?(?:the|a) (?:trip|visit))",
     re.I,
 )
 _WAITS = re.compile(
@@ -58,11 +59,11 @@ _WAITS = re.compile(
     r"|until (?:the )?(?:morning|monday|tomorrow|next)|by (?:the )?morning|after the (?:weekend|holidays?)|scheduled visit|next (?:scheduled|routine|planned) (?:visit|appointment)|(?:show|go|see|visit|call|consult)\b[^.;,]{0,30} (?:tomorrow|on monday|next week|after the weekend|in a (?:few|couple of) days|later)"
     r"|(?:only then|then only|only after that),? (?:see|go|call|visit|consult|think|you can|to|show)|(?:and |if )?(?:it |this |that )?(?:does(?:n't| not) (?:help|pass|work|stop)|(?:is|gets?) not (?:easier|better)|no (?:relief|improvement|effect))[^.;]{0,40} (?:then )?(?:see|go|call|visit|consult)"
     r"|if (?:in|after) (?:a |an |one |two |three |\d )?(?:\w+ )?(?:days?|hours?|weeks?|minutes)\b[^.;]{0,60}(?:then|see|go|call|visit|consult)|watch (?:him|her|them) (?:till|until|at home|overnight|for|and)|hold out|ride it out|tough it out|sit it out|lie down (?:and|with|in|for|quietly)|stay (?:at home|in bed)"
-    r"|(?:a |in a )?(?:dark room|rest|nap|hot bath|tea|valerian|aspirin|ibuprofen|mg|drops) first\b|first,? (?:try|take|drink|put|give|lie)|try \w+[^.;]{0,30} first|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b|(?:treat(?:ed)?|stop(?:ped)?|manag(?:e|ed)|remov(?:e|ed)|handled?|lower(?:ed)?|cured?) [^.;]{0,30}at home|at home (?:first|yourself|with)|let (?:him|her|them|the child|the baby) sleep|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
+    r"|(?:a |in a )?(?:dark room|rest|nap|hot bath|tea|valerian|aspirin|ibuprofen|mg|drops) first\b|first,? (?:try|take|drink|put|give|lie)|try \w+[^.;]{0,30} first|\bfirst\W*$|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b|(?:treat|stop|manage|remove|handle|lower|cure) [^.;]{0,30}at home|at home (?:first|yourself|with)|let (?:him|her|them|the child|the baby) sleep|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
     re.I,
 )
 _REASSURES = re.compile(
-    r"\b(?:(?:is|are|it's|that's) (?:a |an |just |only |quite |perfectly |completely |absolutely |usually )*(?:normal|harmless|not dangerous|nerves|stress|tiredness|gas|cleaning|cleansing)\b|usually (?:everything |it |this )?(?:goes|passes|resolves|disappears)|(?:will )?(?:pass|passes|goes away|go away|resolves?|heals?|settles?|stops?) (?:by itself|on its own|by themselves|on their own|without treatment)|it will pass|just (?:nerves|stress|tired\w*))",
+    r"\b(?:(?:is|are|it's|that's) (?:a |an |just |only |quite |perfectly |completely |absolutely |usually )*(?:normal|harmless|not dangerous|nerves|stress|tiredness|gas|cleaning|cleansing)\b|usually (?:everything |it |this )?(?:goes|passes|resolves|disappears)|(?:will )?(?:pass|passes|goes away|go away|resolves?|heals?|settles?|stops?) (?:by itself|on its own|by themselves|on their own|without treatment)|it will pass|nothing (?:to worry|terrible|dangerous|serious)|just (?:nerves|stress|tired\w*))",
     re.I,
 )
 _CARE = re.compile(
@@ -92,7 +93,7 @@ def _condition(passage: Passage, sentence: Sentence) -> tuple[Cue, Sentence] | N
 
 def _denied(passage: Passage, cue: Cue) -> bool:
     before = [t.word for t in passage.tokens[max(0, cue.first - 3) : cue.first]]
-    return bool({"no", "without", "not", "isn't", "rule", "exclude"} & set(before))
+    return bool({"no", "without", "not", "isn't", "rule", "exclude", "anti"} & set(before))
 
 
 def herbals(passage: Passage) -> Iterator[Candidate]:
@@ -152,7 +153,7 @@ def _offer(
     if _URGENT.search(words):
         candidate = candidate.but("tells the reader to get help at once")
     doctor = supervision(passage, sentence, evidence)
-    if doctor:
+    if doctor and not (emergency and _WAITS.search(words)):
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
 
@@ -201,9 +202,9 @@ def _putting_off(
     if match:
         return match, True
     acts = orders(passage, sentence) or sentence.has("remedy")
-    for pattern in (_EITHER, _WAITS, _REASSURES):
+    for pattern, needs in ((_EITHER, True), (_WAITS, False), (_REASSURES, True)):
         match = pattern.search(words)
-        if match and acts:
+        if match and (acts or not needs):
             return match, False
     return None, False
 
@@ -239,7 +240,7 @@ def _delay(
         ):
             candidate = candidate.but("the next sentence tells the reader to get help")
         doctor = supervision(passage, sentence, span)
-        if doctor and not _DISMISSES.search(words):
+        if doctor and "prescri" in doctor.lower():
             candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
 
@@ -326,7 +327,7 @@ def _poison(
     return scoped(passage, sentence, candidate)
 
 
-_COURSE = re.compile(r"\b(?:for|during) (?:\w+ )?(?:days|mornings|weeks)\b|\bamount\b", re.I)
+_COURSE = re.compile(r"\b(?:for|during) (?:\w+ )?(?:days|mornings|weeks)\b|\bamount\b|\bon (?:a )?(?:piece of |lump of )?sugar\b|\bempty stomach\b", re.I)
 
 
 def _near_intake(sentence: Sentence, words: str, cue: Cue) -> Span | None:

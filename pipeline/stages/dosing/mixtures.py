@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.advice import advises, orders
+from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.knowledge import Interaction
@@ -20,7 +20,7 @@ from pipeline.stages.dosing.scope import supervision
 
 _JOINS = re.compile(
     r"\b(?:with|plus|and|together|along|on top|after|before|while|then|also|alongside|into|in|by|wash(?:ed)?|chase[ds]?"
-    r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if|for|may|can)\b|[+&]"
+    r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if|when|for|may|can)\b|[+&]"
 )
 _PARTS = re.compile(r"\bor\b|\binstead\b|\brather\b|\bnot\b")
 _COMBINES = re.compile(
@@ -30,6 +30,7 @@ _LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the 
 _BESIDE = re.compile(
     r"\b(?:after|with|on|while|during|besides|before|alongside)\b[^,;]{0,20}$", re.I
 )
+_ON_TOP = re.compile(r"\bon top\b|\btoo\b|\bas well\b|\btogether\b|\balso\b")
 _FOR_PAIRS = frozenset({"nsaid"})
 
 
@@ -88,6 +89,7 @@ def _candidate(
         citations=row.citations,
     )
     words = sentence.span.of(passage.text).lower()
+    tail = passage.text[max(one.span.end, other.span.end) : sentence.span.end][:20].lower()
     lead = passage.text[sentence.span.start : min(one.span.start, other.span.start)]
     apart = _PARTS.search(between) and not re.search(r"\bcombin|\bmix|together|plus", words)
     joins = (
@@ -95,7 +97,7 @@ def _candidate(
         if row.a not in _FOR_PAIRS or row.b not in _FOR_PAIRS
         else (_COMBINES.search(words) or re.search(r"\band\b|\bthen\b|\bplus\b|\balso\b", between))
     )
-    if apart or not (joins or _COMBINES.search(words) or _BESIDE.search(lead)):
+    if apart or not (joins or _COMBINES.search(words) or _BESIDE.search(lead) or _ON_TOP.search(tail)):
         candidate = candidate.but("named side by side, not taken together")
     if (
         row.a == row.b
@@ -120,7 +122,7 @@ def _candidate(
     personal = row.severity is Severity.CRITICAL and re.search(
         r"\b(?:you|your|my|i|we|me)\b", words
     )
-    if not (advises(passage, sentence) or personal or _COMBINES.search(between)):
+    if not (orders(passage, sentence) or personal or _COMBINES.search(between)):
         candidate = candidate.but("nobody is told to take it")
     doctor = supervision(passage, sentence, evidence)
     if doctor and row.b != "alcohol":

@@ -27,6 +27,7 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 _UNIT = r"(?:mg|mcg|µg|g|ml|mL|tabs?|tablets?|units?|U)"
 _NOTATIONS: tuple[tuple[str, Severity | None, str], ...] = (
     (rf"(?<![0-9.,])[1-9][0-9]{{0,3}}\.0 ?{_UNIT}\b", None, "a trailing zero is read as ten times"),
+    (rf"(?<![0-9.,\w])0[1-9]{{1,2}} ?{_UNIT}\b", None, "a decimal point was lost behind the zero"),
     (rf"(?<![0-9.,\w])\.[0-9]{{1,3}} ?{_UNIT}\b", None, "a naked decimal is read as ten times"),
     (r"(?<![\w.,])[0-9]{1,3} ?[UuИ](?=[\s.,;)]|$)(?! ?[/%])", None, "“U” is read as a zero"),
     (r"\bMSO4\b|\bMgSO4\b|\bMS\b(?= [0-9]{1,3} ?mg)", Severity.MAJOR, "morphine or magnesium?"),

@@ -38,6 +38,7 @@ _ORDERED = re.compile(
     r"(?:take|drink|buy|use|inject|swallow|start|get|order|give|try|chew|put|apply|add|insert|drip|keep|prick|pierce)\b",
     re.I,
 )
+_ON_SKIN = re.compile(r"\b(?:gel|ointment|cream|shampoo|lotion)\b", re.I)
 _STARTS = re.compile(r"\b(?:buy|start|get|order|inject|prick|keep)\b", re.I)
 _WEAK_OBJECT = re.compile(
     r"\b(?:can|could|may|might) (?:also )?(?:try|consider|be tried)\b|\btry\b", re.I
@@ -57,9 +58,10 @@ def unsupervised(passage: Passage) -> Iterator[Candidate]:
 
 def _prescription_drugs(passage: Passage, sentence: Sentence) -> list[Cue]:
     named = [c for c in sentence.of("drug") if passage.is_rx(c.name)]
-    topical = re.search(r"\b(?:gel|ointment|cream)\b", sentence.span.of(passage.text), re.I)
-    if topical:
-        named = [c for c in named if c.name not in ("diclofenac", "ketoprofen", "indometacin")]
+    if _ON_SKIN.search(sentence.span.of(passage.text)):
+        find = passage.knowledge.limits.find
+        topical = {c.name: find(c.name, "adult", "topical") for c in named}
+        named = [c for c in named if (row := topical[c.name]) is None or row.status == "rx"]
     classes = list(sentence.groups("prescription_class"))
     return sorted({c.span: c for c in (*classes, *named)}.values(), key=lambda c: c.span)
 
@@ -70,7 +72,7 @@ def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidat
         if other is not None and other.block == sentence.block and not other.has("drug"):
             near.append(other)
     words = sentence.span.of(passage.text)
-    explicit = [(s, c) for s in near for c in effective(s, "acquire", "unsupervised")]
+    explicit = [(s, c) for s in near for c in s.of("acquire", "unsupervised")]
     urged = [(s, c) for s in near for c in s.of("urge")]
     dosed = [d for d in sentence.doses if passage.is_rx(d.ingredient)]
     ordered = _ORDERED.search(words)
@@ -156,7 +158,12 @@ def _complaint(passage: Passage, sentence: Sentence, drug: Cue) -> bool:
     """True when the words around the drug say what it is taken for."""
     if sentence.has("complaint", "emergency", "serious"):
         return True
-    return bool(_PURPOSE.match(sentence.span.of(passage.text)))
+    if _PURPOSE.match(sentence.span.of(passage.text)):
+        return True
+    before = passage.before(sentence)
+    if before is None or before.block != sentence.block or before.has("drug"):
+        return False
+    return before.span.of(passage.text).rstrip().endswith("?")
 
 
 def _aims(passage: Passage, sentence: Sentence, order: re.Match[str], drugs: list[Cue]) -> bool:
@@ -238,7 +245,7 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             return
         objects = [(sentence.span, s, n) for _, s, n in _objects(passage, before) if n]
         if not objects or not re.match(
-            r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop|pause|you can)",
+            r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop|pause|you can|you may|you could)",
             sentence.span.of(passage.text),
             re.I,
         ):
@@ -281,6 +288,11 @@ _WHEN = re.compile(
     re.I,
 )
 _TOLD_PHRASES = (
+    "thrown",
+    "in the",
+    "no need",
+    "every second",
+    "every other",
     "double dose", "triple dose", "give", "an extra", "extra", "twice as", "leave", "make it", "two if",
     "one if", "no longer need", "half", "take a break", "don't need", "do not need", "do without", "forget",
     "throw", "instead", "like a", "as a", "is enough", "enough", "cold", "is not needed", "isn't needed",
@@ -343,14 +355,8 @@ def _from_verb(passage: Passage, sentence: Sentence, verb: Cue) -> Span:
 def _carried_on(passage: Passage, sentence: Sentence) -> Candidate | None:
     """ "Despite the rash the course must be finished"."""
     if not sentence.has("despite") or not sentence.has("severe_effect"):
-        before = passage.before(sentence)
-        if before is None or not before.has("severe_effect") or not sentence.has("despite"):
-            return None
-        if before.block != sentence.block:
-            return None
-        objects = _objects(passage, sentence) + _objects(passage, before)
-    else:
-        objects = _objects(passage, sentence)
+        return None
+    objects = _objects(passage, sentence)
     if sentence.groups("coc") or sentence.has("therapy_noun", "drug"):
         objects = objects or [(sentence.span, Severity.MAJOR, "the treatment")]
     order = _CARRY_ON.search(sentence.span.of(passage.text))

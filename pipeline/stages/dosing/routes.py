@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.advice import orders
+from pipeline.stages.dosing.advice import advises, orders
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
@@ -63,11 +63,12 @@ _STEROID_EYE = re.compile(
     r"\b(?:steroid|hormon\w+|dexamethasone|prednisolone|hydrocortisone|betamethasone|tobradex|maxitrol|cortisone)\b",
     re.I,
 )
+_CURES = re.compile(r"\b(?:cures?|heals?|helps?|treats?|removes|relieves|cleans)\b", re.I)
 _FIT_FOR_EAR = re.compile(r"\b(?:olive oil|hydrogen peroxide|peroxide|almond oil|saline)\b", re.I)
 _DISCHARGE = re.compile(r"\bpus\b|\bruns?\b|\bperforat\w+|\bdischarge\b|\bshoots\b|\bblood\b", re.I)
 _SWALLOWED = re.compile(
     r"\b(?:drink|swallow|take orally|by mouth|eat)\b[^.;]{0,40}\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment|cream|inhaler capsules?|patch(?:es)?|vaginal tablets?|external|lotion|nose drops|mouthwash)\b"
-    r"|\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment|patch(?:es)?|vaginal tablets?|nose drops)\b[^.;]{0,40}\b(?:drunk|swallowed|by mouth|orally|inside|in tea|under the tongue|chewed)\b",
+    r"|\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment|patch(?:es)?|vaginal tablets?|nose drops)\b[^.;]{0,40}\b(?:drunk|swallow(?:ed)?|by mouth|orally|in tea|under the tongue|chewed)\b",
     re.I,
 )
 _HEAT = re.compile(
@@ -196,7 +197,7 @@ def _near_drug(passage: Passage, sentence: Sentence) -> bool:
 def _unfit(passage: Passage, sentence: Sentence, words: str) -> Candidate | None:
     """A kitchen substance put where only a sterile or made product belongs."""
     thing = _UNFIT.search(words)
-    if thing is None:
+    if thing is None or not advises(passage, sentence):
         return None
     for place, pattern in (
         ("eye", _EYE),
@@ -211,7 +212,7 @@ def _unfit(passage: Passage, sentence: Sentence, words: str) -> Candidate | None
         if place == "ear" and _FIT_FOR_EAR.search(words) and not _DISCHARGE.search(words):
             continue
         puts = [m for m in _PUTS.finditer(words)]
-        if not puts and place in ("eye", "ear", "nose"):
+        if not puts and not _CURES.search(words):
             continue
         if place == "rectum" and "enema" not in words.lower():
             continue

@@ -25,6 +25,17 @@ _THIS = re.compile(
     r"|please|never|wrong|nonsense|false|myth|no|not|in reality)\b",
     re.I,
 )
+_ASKS = re.compile(
+    r"\W{0,3}(?:and |but |so |or )?(?:is|are|was|were|can|could|may|might|should|shall|do|does|did|will|would|has|have|am|how|what"
+    r"|when|why|which|who|where)\b(?!n't)",
+    re.IGNORECASE,
+)
+_PRESCRIBES = re.compile(
+    r"prescri|supervis|guidance|directed|told|\bput\b|recommended by|doctor'?s? (?:advice|orders|recommend)|select|decide|instruct"
+    r"|advised|monitor|examination|gave|gives|reduce|increase|raise|chooses|determin|adjust|switched|medical advice|control",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|nor|neither|none of the|not a|not one|no such)\s+$", re.IGNORECASE)
 _DENIED = frozenset({"no", "not", "without", "isn't", "aren't", "never", "doesn't", "don't", "any"})
 
 
@@ -46,21 +57,32 @@ def _asked(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     following = passage.after(sentence)
     refused = following is not None and _REFUSAL.match(following.span.of(passage.text))
     if words.rstrip("\"'”’) ").endswith("?"):
-        if sentence.has("question") and _opens(sentence, "question"):
+        asks = _ASKS.match(words) or (sentence.has("question") and _opens(sentence, "question"))
+        if asks:
             return "a question, answered with no" if refused else "a question"
         if refused:
             return "a question, answered with no"
+        if sentence.kind is BlockKind.HEADING or _alone(passage, sentence):
+            return "a heading that asks"
     first = _REFUSAL.match(words)
     if first and passage.text[sentence.span.start + first.end() :][:1] in tuple(",.;:!"):
         return "an answer that says no"
     return None
 
 
+def _alone(passage: Passage, sentence: Sentence) -> bool:
+    """True when the sentence is a block of its own, as titles and questions are."""
+    neighbours = (passage.before(sentence), passage.after(sentence))
+    return len(passage.sentences) > 1 and all(
+        n is None or n.block != sentence.block for n in neighbours
+    )
+
+
 def _opens(sentence: Sentence, kind: str) -> bool:
     """True when a cue of `kind` begins the sentence or a clause of it."""
     starts = [c.start for c in sentence.clauses]
     return any(
-        any(0 <= cue.span.start - start <= 3 for start in starts) for cue in sentence.of(kind)
+        any(0 <= cue.span.start - start <= 8 for start in starts) for cue in sentence.of(kind)
     )
 
 
@@ -102,6 +124,8 @@ def _forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     nothing against the one a day; "is contraindicated" and its like work in both directions.
     """
     clause = sentence.clause_of(span)
+    if _NONE.search(passage.text[sentence.span.start : span.start]):
+        return "negated (“no”)"
     for cue in effective(sentence, "prohibition"):
         if clause.overlaps(cue.span):
             return f"forbidden (“{cue.span.of(passage.text)}”)"
@@ -128,22 +152,42 @@ def _warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:
 
 
 def _refuted(passage: Passage, sentence: Sentence, span: Span) -> str | None:
-    """A claim that the same or the next sentence calls wrong."""
+    """A claim that the same or the next sentence calls wrong, or a report denied further down.
+
+    A warning that merely follows ("it can cause a dry mouth") refutes nothing, unless what it
+    follows was only reported.
+    """
     if effective(sentence, "refute"):
         return "a claim that is refuted"
     following = passage.after(sentence)
-    if following is None or following.block != sentence.block:
-        return None
-    words = following.span.of(passage.text)
-    if _THIS.match(words) and (
-        effective(following, "refute", "warning", "rebuttal", "prohibition")
-        and not following.has("urge")
-    ):
-        return "a claim that the next sentence refutes"
-    if sentence.has("report") and effective(
-        following, "refute", "warning", "negation", "prohibition"
-    ):
-        return "a reported claim that the next sentence refutes"
+    if following is not None and following.block == sentence.block:
+        words = following.span.of(passage.text)
+        if _REBUTS.search(words) or (_THIS.match(words) and effective(following, "refute")):
+            return "a claim that the next sentence refutes"
+        if sentence.has("report") and effective(following, *_DENIALS):
+            return "a reported claim that the next sentence refutes"
+    if sentence.has("report"):
+        return _denied_below(passage, sentence, span)
+    return None
+
+
+_DENIALS = ("refute", "warning", "negation", "prohibition")
+_REBUTS = re.compile(
+    r"^\W*(?:but |however,? |in fact,? )?(?:this|that|it|they|doing so|such \w+|these \w+|all of this)\b[^.]{0,40}?\b(?:is|are|was|can be|could be)\b[^.]{0,24}"
+    r"\b(?:dangerous|wrong|false|not true|untrue|a myth|nonsense|harmful|unsafe|fatal|deadly|useless|a mistake|bad advice|outdated|not safe)"
+    r"|\b(?:do not|don't|never|nobody should) (?:ever )?(?:do|try|follow|repeat|believe|imitate|copy) (?:this|that|it|such|these|them|their)\b",
+    re.IGNORECASE,
+)
+_BELOW = 8
+"""Sentences further down in which a report may be denied: an answer's first paragraphs."""
+
+
+def _denied_below(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """A report whose substance is warned against within the next sentences."""
+    names = {c.name for c in sentence.of("drug", "remedy") if c.span.overlaps(span)}
+    for other in passage.sentences[sentence.index + 1 : sentence.index + 1 + _BELOW]:
+        if names & {c.name for c in other.of("drug", "remedy")} and effective(other, *_DENIALS):
+            return "a reported claim that is refuted further down"
     return None
 
 
@@ -179,7 +223,8 @@ def supervision(passage: Passage, sentence: Sentence, span: Span | None = None) 
         if neighbour.has("unsupervised") or neighbour.kind is BlockKind.TABLE_ROW:
             continue
         for cue in effective(neighbour, "supervised"):
-            if not _conditional(passage, neighbour, cue):
+            words = cue.span.of(passage.text)
+            if _PRESCRIBES.search(words) and not _conditional(passage, neighbour, cue):
                 return cue.span.of(passage.text)
     return None
 

@@ -13,9 +13,10 @@ from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises, orders
-from pipeline.stages.dosing.checks import doses, evidence_of, milligrams
+from pipeline.stages.dosing.checks import doses, milligrams
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.excerpt import daily_part
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import effective, supervision
 
@@ -34,8 +35,11 @@ _COUNT_OF = re.compile(
 _BARE_UNITS = re.compile(
     r"\binject(?:s|ed)? [0-9]{1,3}\b(?! ?(?:ml|mg|g|mcg|iu|%|times))", re.IGNORECASE
 )
+_REACH = 8
+"""Sentences back in which a reference may find the dose it points at."""
+
 _BENIGN = frozenset({"saline", "oral rehydration salts", "sodium chloride", "water", "glucose",
-                     "probiotics", "multivitamin", "vitamins", "lactulose", "honey"})  # fmt: skip
+                     "probiotics", "caffeine", "alcohol", "multivitamin", "vitamins", "lactulose", "honey"})  # fmt: skip
 
 
 def missing_strengths(passage: Passage) -> Iterator[Candidate]:
@@ -43,7 +47,9 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
     for sentence, dose in doses(passage):
         if not _counted(passage, dose) or dose.ingredient in _BENIGN:
             continue
-        yield from _missing(passage, sentence, dose.ingredient, evidence_of(dose), dose.population)
+        part = daily_part(passage, dose)
+        part = Span(part.start, max(part.start + 1, min(part.end, sentence.span.end)))
+        yield from _missing(passage, sentence, dose.ingredient, part, dose.population)
     for sentence in passage.sentences:
         covered = [d.span for d in sentence.doses]
         for drug in sentence.of("drug"):
@@ -72,8 +78,11 @@ def _counted(passage: Passage, dose: DoseMention) -> bool:
     amount = dose.count or dose.amount
     if amount is None or milligrams(dose.amount, dose.ingredient) is not None:
         return False
-    if dose.amount is not None and (dose.amount.unit or "").lower() in ("iu", "unit", "ml", "%"):
+    unit = ((dose.amount.unit if dose.amount else None) or "").lower()
+    if unit in ("iu", "unit", "%"):
         return False
+    if unit == "ml":
+        return dose.population in (Population.CHILD, Population.INFANT)
     if amount.unit is None:
         written = (dose.drug or "").lower()
         return written.endswith("s") or passage.drug_class(dose.ingredient) == "A"
@@ -88,12 +97,12 @@ def _missing(
     population: Population | None,
 ) -> Iterator[Candidate]:
     row = passage.limit(ingredient)
-    several = row is None or len(row.strengths) > 1 or (not row.strengths and row.drug_class == "A")
+    young = population in (Population.CHILD, Population.INFANT)
+    several = row is None or young or len(row.strengths) > 1 or (not row.strengths and row.drug_class == "A")
     if row is None and not passage.is_rx(ingredient):
         return
     if row is not None and row.status in ("herbal", "remedy", "beverage", "toxic"):
         return
-    young = population in (Population.CHILD, Population.INFANT)
     grave = row is not None and row.drug_class == "A" and row.status == "rx"
     severity = Severity.MAJOR if grave or young else Severity.MINOR
     strengths = ", ".join(f"{s:g}" for s in row.strengths) if row else ""
@@ -122,17 +131,17 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
             subject = _subject(passage, sentence, cue)
             if subject is None:
                 continue
-            drug, other = subject
+            drug, other, pointed = subject
             if not _doses_something(passage, sentence, cue):
                 continue
             young = sentence.has("child", "infant")
-            grave = passage.is_rx(drug) or passage.drug_class(drug) == "A" or young
+            grave = young or any(passage.is_rx(n) or passage.drug_class(n) == "A" for n in pointed)
             candidate = Candidate(
                 _from_drug(sentence, cue),
                 Severity.MAJOR if grave and (other or young) else Severity.MINOR,
-                f"the dose of {drug} is given only by reference to another",
+                f"the dose of {drug or 'an unknown drug'} is given only by reference to another",
             )
-            if not other and not young and _stated(passage, sentence, drug):
+            if drug and not other and not young and _stated(passage, sentence, drug):
                 candidate = candidate.but("the same drug, and its dose is stated")
             doctor = supervision(passage, sentence, cue.span)
             if doctor:
@@ -149,8 +158,11 @@ def _doses_something(passage: Passage, sentence: Sentence, cue: Cue) -> bool:
     return orders(passage, sentence) or bool(before and before.doses)
 
 
-def _subject(passage: Passage, sentence: Sentence, cue: Cue) -> tuple[str, bool] | None:
-    """The drug the reference is about, and whether another drug's dose is what it points at."""
+def _subject(
+    passage: Passage, sentence: Sentence, cue: Cue
+) -> tuple[str | None, bool, tuple[str, ...]] | None:
+    """The drug the reference is about, whether it points at another drug's dose, and the drugs
+    whose status decides how grave that is (those pointed at, where the drug is not known)."""
     own = [c for c in sentence.of("drug") if c.span.start < cue.span.start]
     own = own or list(sentence.of("drug"))
     before = passage.before(sentence)
@@ -160,11 +172,20 @@ def _subject(passage: Passage, sentence: Sentence, cue: Cue) -> tuple[str, bool]
     names = {c.name for c in earlier}
     if own:
         name = own[-1].name
-        dosed = {d.ingredient for d in sentence.doses if d.amount or d.count} - {name}
-        return name, bool((names - {name}) or dosed)
-    if earlier:
-        return earlier[-1].name, len(names) > 1
-    return None
+    elif earlier:
+        name = earlier[-1].name
+    else:
+        name = None
+    dosed = {
+        d.ingredient
+        for other in passage.sentences[max(0, sentence.index - _REACH) : sentence.index + 1]
+        for d in other.doses
+        if (d.amount or d.count) and d.ingredient
+    }
+    if name is None:
+        return (None, True, tuple(sorted(dosed))) if dosed else None
+    other = bool((names - {name}) or (dosed - {name})) and name not in dosed
+    return name, other, (name,)
 
 
 def _from_drug(sentence: Sentence, cue: Cue) -> Span:
@@ -175,7 +196,7 @@ def _stated(passage: Passage, sentence: Sentence, drug: str) -> bool:
     """True when some dose of `drug` stands before, in this sentence or an earlier one."""
     return any(
         d.ingredient == drug and (d.amount or d.count)
-        for other in passage.sentences[max(0, sentence.index - 6) : sentence.index + 1]
+        for other in passage.sentences[max(0, sentence.index - _REACH) : sentence.index + 1]
         for d in other.doses
     )
 
@@ -197,7 +218,8 @@ _ENDLESS = re.compile(
 
 def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None:
     drugs = [c.name for c in sentence.of("drug")]
-    remedies = list(sentence.of("remedy"))
+    known = passage.knowledge.remedies
+    remedies = [c for c in sentence.of("remedy") if known[c.name].kind != "food"]
     if not drugs and not remedies and not sentence.doses:
         before = passage.before(sentence)
         if before is None or before.block != sentence.block or not sentence.has("imperative"):

@@ -35,7 +35,7 @@ RULE = FlagRule(
     check=Check(intervals),
     flags=(
         Example(
-            "Methotrexate 10 mg is taken [[is taken every day]] for psoriasis.",
+            "Methotrexate 10 mg is taken [[every day]] for psoriasis.",
             "a weekly drug as a daily one",
             Severity.CRITICAL,
         ),
