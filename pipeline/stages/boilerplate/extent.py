@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from pipeline.stages.boilerplate.features import page_features
@@ -46,6 +47,7 @@ class Stretch:
     why: tuple[str, ...]
 
 
+@lru_cache(maxsize=2)  # several rules ask about the same page, one after the other
 def find_stretches(page: Page) -> tuple[Stretch, ...]:
     """The stretches with evidence against them, in page order; lines cut already are left out."""
     if len(page.lines) < _FEWEST or page.last_prose < 0:
@@ -56,7 +58,8 @@ def find_stretches(page: Page) -> tuple[Stretch, ...]:
     parts = [("before", 0, start)]
     parts += [("inside", a, b) for a, b in _runs(scores, start, end)]
     parts.append(("after", end, len(scores)))
-    keep = protected(page)
+    doubtful = [k for _, a, b in parts for k in range(a, b)]
+    keep = protected(page, doubtful)
     return tuple(
         found
         for place, a, b in parts

@@ -8,7 +8,7 @@ settings switch gives each class up; the alarms it cannot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.stages.boilerplate.page import Line, Page
 from pipeline.stages.boilerplate.repairs.tables import find_tables
@@ -40,12 +40,12 @@ _AFFILIATION = 4  # lines below "Response by:" that say who
 _ENTRIES = 60
 
 
-def protected(page: Page) -> dict[int, str]:
-    """Index → why, for each line that a score must not cut."""
+def protected(page: Page, among: Iterable[int]) -> dict[int, str]:
+    """Index → why, for lines that a score must not cut; alarms are looked for `among` these."""
     found: dict[int, str] = {}
-    for line in page.lines:
-        if first_alarm(line.text):
-            found[line.index] = "a dose, a warning or an instruction to see a doctor"
+    for index in among:
+        if has_alarm(page, page.lines[index]):
+            found[index] = "a dose, a warning or an instruction to see a doctor"
     found.update((line.index, "a row of a table") for line in _rows(page))
     if "title" in page.keep:
         found.update((line.index, "the title") for line in _titles(page))
@@ -72,6 +72,11 @@ def _titles(page: Page) -> Iterator[Line]:
             yield line
             return
     yield from _title_above_prose(page)
+
+
+def has_alarm(page: Page, line: Line) -> bool:
+    """Holds a dose, a warning or the like anywhere, beyond the part of it that lines show too."""
+    return first_alarm(line.span.of(page.document.text)) is not None
 
 
 def _rows(page: Page) -> Iterator[Line]:

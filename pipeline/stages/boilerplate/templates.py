@@ -116,7 +116,7 @@ def claim_recurring(page: Page, template: SiteTemplate) -> dict[int, Claim]:
     recurring = {x.index: known[k] for x in page.lines if (k := _key(x.folded)) in known}
     own = [x.index for x in page.lines if x.is_prose and x.index not in recurring]
     first, last = (own[0], own[-1]) if own else (len(page.lines), len(page.lines))
-    keep = protected(page)
+    keep = protected(page, recurring)
     claims: dict[int, Claim] = {}
     for index, line in recurring.items():
         place = page.lines[index]

@@ -60,6 +60,8 @@ _CUES: dict[str, str] = {
         written|filed under|tagged|editor""",
 }
 
+_READ = 400  # characters of a line in which cues are looked for; in longer ones they mean nothing
+
 CUE_CLASSES: tuple[str, ...] = tuple(_CUES)
 
 
@@ -89,8 +91,9 @@ def cue_share(folded: str) -> dict[str, float]:
     """For each class of cue in `folded` text, the share of its characters that cues make up."""
     length = max(len(folded), 1)
     shares: dict[str, float] = {}
+    head = folded[:_READ]
     for name, matcher in _MATCHERS:
-        covered = sum(m.end() - m.start() for m in matcher.finditer(folded))
+        covered = sum(m.end() - m.start() for m in matcher.finditer(head))
         if covered:
             shares[name] = covered / length
     return shares

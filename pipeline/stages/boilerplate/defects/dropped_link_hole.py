@@ -15,42 +15,36 @@ from pipeline.model.span import Span
 from pipeline.rulebook.rule import Example, FlagRule, Hit
 from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
 
-_W = r"(?:[^\W\d_]+ )"
 _COLOUR = r"(?:red|pink|brown|white|yellow|green|black|bloody|brownish|pinkish|whitish|dark|light)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("empty brackets", re.compile(rf"{_W}{{0,2}}[^\W\d_]+ (?:\(\s{{0,4}}\)|\[\s{{0,4}}\])")),
+    ("empty brackets", re.compile(r"(?<=[^\W\d_]) (?:\(\s{0,4}\)|\[\s{0,4}\])")),
     (
         "a verb without its complement",
-        re.compile(rf"{_W}{{1,5}}(?:can|may|could|might) be ?[.;](?=\s|$)"),
+        re.compile(r"(?<=[^\W\d_] )(?:can|may|could|might) be ?[.;](?=\s|$)"),
     ),
     (
         "a word that needs another one after it",
-        re.compile(
-            rf"{_W}{{1,3}}(?:such as|called|known as|the use of|due to|caused by) ?[.;](?=\s|$)"
-        ),
+        re.compile(r"(?<!\w)(?:such as|called|known as|the use of|due to|caused by) ?[.;](?=\s|$)"),
     ),
     (
         "a small word before a stop",
         re.compile(
-            rf"{_W}{{1,3}}(?:of|the|an|and|or|with|from|by|for|in|than|a) [.;](?=\s|$)"
-            rf"|{_W}{{1,3}}(?:the|an) ?[.;](?=\s|$)"
+            r"(?<=[^\W\d_] )(?:(?:of|and|or|with|from|by|for|in|than|a) [.;]|(?:the|an) ?[.;])"
+            r"(?=\s|$)"
         ),
     ),
     (
         "two small words that do not follow each other",
         re.compile(
-            rf"{_W}{{0,2}}(?<!\w)(?:the (?:is|are|was|were|of|and)|an (?:is|are|of|and)|"
-            r"called in which|"
-            r"(?:of|the|for|with|by) and (?:of|the|for|with|by) [.,;]|the the|of of|"
-            r"such as (?:and|or|is))"
-            rf"(?![\w-])"
+            r"(?<!\w)(?:the (?:is|are|was|were|of|and|the)|an (?:is|are|of|and)|called in which|"
+            r"of of|such as (?:and|or|is))(?![\w-])"
         ),
     ),
     (
         "an adjective without its noun",
         re.compile(
-            rf"{_W}{{0,3}}(?<!\w){_COLOUR} or (?:after|before|during|from|of)(?!\w)"
-            rf"|(?:(?<=\. )|(?<!.)|(?<!\w)of )bloody (?:after|before|during|are|is|may|can)(?!\w)"
+            rf"(?<!\w){_COLOUR} or (?:after|before|during|from|of)(?!\w)"
+            r"|(?:(?<=\. )|(?<!.)|(?<= of ))bloody (?:after|before|during|are|is|may|can)(?!\w)"
         ),
     ),
     (
@@ -58,6 +52,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?<!\w)it (?:even |also )?happens that it (?:can|may)(?!\w)"),
     ),
 )
+_BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:[^\W\d_]+)?$")  # the words that lead up to a hole
+_LEAD = 60  # characters before a hole in which those words are looked for
 _IDIOMS = {
     "a verb without its complement": "as it they them there you that what how than this he she we",
     "a word that needs another one after it": "is are was were be been being get gets got what who",
@@ -73,17 +69,16 @@ def check(leftover: Leftover) -> Iterable[Hit]:
         text = leftover.text(line)[:_READ].lower()
         taken = 0
         found = sorted(
-            (m.start(), m.end(), why)
-            for why, pattern in _PATTERNS
-            for m in pattern.finditer(text)
-            if not set(_IDIOMS.get(why, "").split()) & set(m.group().split())
+            (m.start(), m.end(), why) for why, pattern in _PATTERNS for m in pattern.finditer(text)
         )
         for start, end, why in found:
-            if start < taken:
+            lead = _BEFORE.search(text[max(0, start - _LEAD) : start])
+            words = lead.group() if lead else ""
+            if start < taken or set(_IDIOMS.get(why, "").split()) & set(words.split()):
                 continue
             taken = end
             yield flag(
-                (Span(start, end).shift(line.span.start),),
+                (Span(start - len(words), end).shift(line.span.start),),
                 Severity.MINOR,
                 f"A word or a link's text seems to be missing: {why}.",
                 Confidence.MEDIUM,
@@ -101,10 +96,10 @@ RULE = FlagRule[Leftover](
     check=check,
     flags=(
         Example(
-            "A sore on [[the gums behind ()]] is common in smokers of any age.", "empty brackets"
+            "A sore [[on the gums behind ()]] is common in smokers of any age.", "empty brackets"
         ),
         Example(
-            "The reason [[for the itch at night can be.]] In this case wash the sheets.", "no noun"
+            "The reason for the [[itch at night can be.]] In this case wash the sheets.", "no noun"
         ),
         Example("Some people [[react to drugs such as .]] Ask first.", "no example follows"),
         Example("The [[lids may become red or after]] a night without sleep.", "red what?"),
