@@ -9,6 +9,7 @@ order with another number of workers gives the same bytes.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import SetupError
-from pipeline.io.manifest import Folders, Manifest, digest, hash_tree, read_manifest
+from pipeline.io.manifest import Folders, Manifest, digest, hash_inputs, read_manifest
+from pipeline.io.raw import find_pages
 from pipeline.model.changes import Severity
 from pipeline.run import Job, run
 
@@ -61,18 +63,10 @@ def _read_records(path: Path) -> Iterator[Record]:
 def _one_end(
     raw: Path, manifest: Manifest, records: Sequence[Record]
 ) -> tuple[int, tuple[str, ...]]:
-    """Raw files against records; sidecars and hidden files are not pages."""
-    faults: list[str] = []
-    ends: dict[str, int] = {}
-    for record in records:
-        ends[record["source"]["path"]] = ends.get(record["source"]["path"], 0) + 1
-    now = hash_tree(raw)
-    for path in now:
-        hidden = path.rpartition("/")[2].startswith(".")
-        if hidden or path.endswith(".meta.json"):
-            continue
-        if ends.get(path) != 1:
-            faults.append(f"{path} has {ends.get(path, 0)} ends")
+    """The files that lie in the raw folder against the records."""
+    ends = Counter(record["source"]["path"] for record in records)
+    now = hash_inputs(find_pages(raw))
+    faults = [f"{path} has {ends[path]} ends" for path in now if ends[path] != 1]
     faults += [f"{path} is not in {raw}" for path in ends if path not in now]
     if now != dict(manifest.inputs):
         faults.append(f"{raw} changed since the run; run again")

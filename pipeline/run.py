@@ -18,7 +18,7 @@ from pipeline.engine.local import LocalEngine, usable_workers
 from pipeline.errors import SetupError
 from pipeline.io.atomic import locked, write_bytes
 from pipeline.io.decisions import DecisionLog, read_decisions
-from pipeline.io.manifest import Folders, Manifest, hash_tree, read_manifest, write_manifest
+from pipeline.io.manifest import Folders, Manifest, hash_inputs, read_manifest, write_manifest
 from pipeline.io.raw import PageFile, find_pages
 from pipeline.io.resources import fingerprint as code_fingerprint
 from pipeline.model.changes import Fate
@@ -71,7 +71,7 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
     with locked(job.folders.reports):
         log = read_decisions(job.decisions)
         before = read_manifest(job.folders.reports)
-        inputs = hash_tree(job.raw)
+        inputs = hash_inputs(find_pages(job.raw))
         made_by = made_from(job)
         if (
             before

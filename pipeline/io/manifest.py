@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from pipeline.io.atomic import PART, refusal, write_bytes
+from pipeline.io.listing import PageFile
 
 NAME = "manifest.json"
 JOURNAL = "manifest.journal"
@@ -138,17 +138,18 @@ class Written:
     removed: int
 
 
-def hash_tree(root: Path) -> dict[str, str]:
-    """SHA-256 of every file below `root` by relative path, sorted; a link counts as its target's
-    name, a file that cannot be read as the reason."""
-    hashes: dict[str, str] = {}
-    for folder, _, names in os.walk(root):
-        for name in names:
-            path = Path(folder, name)
-            try:
-                content = str(path.readlink()).encode() if path.is_symlink() else None
-                sha = digest(path.read_bytes() if content is None else content)
-            except OSError as error:
-                sha = f"unreadable: {error.strerror}"
-            hashes[path.relative_to(root).as_posix()] = sha
-    return dict(sorted(hashes.items()))
+def hash_inputs(pages: Iterable[PageFile]) -> dict[str, str]:
+    """What each listed file is made of, by path: its SHA-256 and that of its sidecar, or the
+    reason why it is not read. Anything that changes a page's outcome changes its entry."""
+    return {
+        page.path: page.reason or "+".join(_hash_file(f) for f in (page.file, page.sidecar) if f)
+        for page in pages
+    }
+
+
+def _hash_file(file: Path) -> str:
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except OSError as error:
+        return f"unreadable: {error.strerror}"

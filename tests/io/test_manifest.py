@@ -7,10 +7,11 @@ from pipeline.io.manifest import (
     JOURNAL,
     Folders,
     Manifest,
-    hash_tree,
+    hash_inputs,
     read_manifest,
     write_manifest,
 )
+from pipeline.io.raw import find_pages
 
 
 @pytest.fixture
@@ -87,11 +88,14 @@ def test_a_read_only_folder_is_one_clear_line(folders: Folders) -> None:
         folders.write([("reports/index.html", b"I")], None)
 
 
-def test_hash_tree_sees_every_file_and_follows_no_link(tmp_path: Path) -> None:
+def test_inputs_are_known_by_their_bytes_and_their_sidecars(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "x.txt").write_text("x")
     (tmp_path / "a.txt").write_text("x")
     (tmp_path / "link.txt").symlink_to("/etc/hostname")
-    hashes = hash_tree(tmp_path)
+    hashes = hash_inputs(find_pages(tmp_path))
     assert list(hashes) == ["a.txt", "b/x.txt", "link.txt"]
-    assert hashes["a.txt"] == hashes["b/x.txt"] != hashes["link.txt"]
+    assert hashes["a.txt"] == hashes["b/x.txt"]
+    assert "link" in hashes["link.txt"]
+    (tmp_path / "a.meta.json").write_text("{}")
+    assert hash_inputs(find_pages(tmp_path))["a.txt"] != hashes["a.txt"]
