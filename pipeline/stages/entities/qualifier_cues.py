@@ -71,7 +71,7 @@ _CUES: dict[Cue, str] = {
     """,
     Cue.CONDITIONAL: """
         if | unless | in case of | in the event of | whether | in the case of | should you
-        have | should you develop | as long as | until
+        have | should you develop
     """,
     Cue.HISTORICAL: """
         history of | past history of | medical history of | past medical history of | history
