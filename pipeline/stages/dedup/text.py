@@ -11,6 +11,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dedup.facts import Concept, Fact, find_facts
 from pipeline.stages.dedup.survey import Survey
 from pipeline.stages.dedup.titles import singular
+from pipeline.text.shingles import words_of
 
 Sentence = tuple[str, ...]
 
@@ -79,5 +80,9 @@ class Text:
 
     @cached_property
     def subject_counts(self) -> Counter[str]:
-        """How often each word stands on the page, in the form that titles are compared in."""
-        return Counter(singular(w) for s in self.sentences for w in s)
+        """How often each word stands in the body, in the form that titles are compared in.
+
+        Where the title stands on the page it is left out: it would prove itself.
+        """
+        title = words_of(self.survey.title).texts
+        return Counter(singular(w) for s in self.sentences if s != title for w in s)

@@ -82,6 +82,16 @@ def test_a_retitled_copy_is_merged(article: str, decide: Decide) -> None:
     assert merged(decision) == {frozenset("ab")}
 
 
+def test_a_title_does_not_prove_itself(article: str, decide: Decide) -> None:
+    """Each page opens with its own title; the body speaks of gout and of uric acid."""
+    titles = ("Gout in the toe", "Uric acid in the joint")
+    decision = decide({p: (t, f"{t}\n\n{article}") for p, t in zip("ab", titles, strict=True)})
+    assert merged(decision) == {frozenset("ab")}
+    strangers = ("Norrelosis", "Tamberitis")
+    decision = decide({p: (t, f"{t}\n\n{article}") for p, t in zip("ab", strangers, strict=True)})
+    assert not decision.copies.clusters
+
+
 DANGEROUS = [
     ("dose", "50 mg", "500 mg"),
     ("unit", "50 mg", "50 mcg"),
