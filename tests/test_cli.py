@@ -111,7 +111,7 @@ def test_check_says_what_fires_and_what_was_let_go(capsys: pytest.CaptureFixture
     assert "4,000 mg" in fired
     assert main(["check", "Never take 2 g of paracetamol every 4 hours."]) == 0
     passed = capsys.readouterr().out
-    assert "warning" in passed
+    assert "forbidden" in passed
     assert "nothing" in passed.lower()
 
 

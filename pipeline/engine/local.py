@@ -134,14 +134,23 @@ def usable_workers(wanted: int, tasks: int) -> int:
     return wanted if wanted else max(1, min(cores, tasks // 40))
 
 
-_worker: Callable[[Any, Any], Any] | None = None
+_worker: Callable[[Any, Any], Any] | None = None  # a process pool gives its workers no other place
 
 
 def _start(build: Callable[..., Callable[[Any, Any], Any]], arguments: tuple[Any, ...]) -> None:
-    """Runs once in each new process; Ctrl-C is the parent's to hear."""
-    global _worker  # a process pool hands its workers nothing else
+    """Runs once in each new process; Ctrl-C is the parent's to hear, and so is its end."""
+    global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = build(*arguments)
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever; this ends it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _answer(tasks: list[Any], shared: Any) -> list[Any]:
