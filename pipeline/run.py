@@ -19,7 +19,7 @@ from pipeline.errors import SetupError
 from pipeline.io.atomic import locked, write_bytes
 from pipeline.io.decisions import DecisionLog, read_decisions
 from pipeline.io.manifest import Folders, Manifest, hash_inputs, read_manifest, write_manifest
-from pipeline.io.raw import PageFile, find_pages
+from pipeline.io.raw import Listing, PageFile, list_folder
 from pipeline.io.resources import fingerprint as code_fingerprint
 from pipeline.model.changes import Fate
 from pipeline.model.document import DocId
@@ -70,26 +70,32 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
     check_folders(job)
     with locked(job.folders.reports):
         log = read_decisions(job.decisions)
+        listing = list_folder(job.raw)
+        notes = (*log.notes, *_left_out(listing))
         before = read_manifest(job.folders.reports)
-        inputs = hash_inputs(find_pages(job.raw))
-        made_by = made_from(job)
+        inputs, made_by = hash_inputs(listing.pages), made_from(job)
         if (
             before
             and (before.made_by, dict(before.inputs)) == (made_by, inputs)
             and job.folders.intact(before)
         ):
-            return Summary(dict(before.summary), unchanged=True, notes=log.notes)
-        corpus, timings = curate(job, log, progress)
+            return Summary(dict(before.summary), unchanged=True, notes=notes)
+        corpus, timings = curate(job, listing.pages, log, progress)
         written = job.folders.write(outputs(corpus, all_rules()), before)
         write_bytes(job.folders.reports / "timings.js", timings_script(timings))
         counts = {fate.value: len(corpus.by_fate(fate)) for fate in Fate}
-        write_manifest(
-            job.folders.reports, Manifest(made_by, inputs, written.hashes, summary=counts)
-        )
-    reasons = Counter(o.reason for o in corpus.outcomes if o.fate in (Fate.SET_ASIDE, Fate.FAILED))
-    return Summary(
-        counts, dict(reasons.most_common()), written.changed, written.removed, notes=log.notes
-    )
+        manifest = Manifest(made_by, inputs, written.hashes, summary=counts)
+        write_manifest(job.folders.reports, manifest)
+    stopped = (*corpus.by_fate(Fate.SET_ASIDE), *corpus.by_fate(Fate.FAILED))
+    reasons = dict(Counter(outcome.reason for outcome in stopped).most_common())
+    return Summary(counts, reasons, written.changed, written.removed, notes=notes)
+
+
+def _left_out(listing: Listing) -> tuple[str, ...]:
+    """What an editor is told about files that are no pages and have no line in the report."""
+    if not listing.hidden:
+        return ()
+    return (f"{listing.hidden:,} hidden files (their names start with a dot) were left out",)
 
 
 def check_folders(job: Job) -> None:
@@ -111,7 +117,10 @@ def made_from(job: Job) -> str:
     from hashlib import sha256
     from importlib.metadata import version
 
-    libraries = ("beautifulsoup4", "lxml", "langdetect", "spacy", "pandas", "pyarrow", "ftfy")
+    libraries = (
+        "beautifulsoup4", "charset-normalizer", "ftfy", "jinja2", "langdetect", "lxml", "numpy",
+        "pandas", "pyarrow", "pyyaml", "rapidfuzz", "spacy",
+    )  # fmt: skip
     try:
         decisions = job.decisions.read_bytes()
     except OSError:
@@ -127,9 +136,11 @@ def made_from(job: Job) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def curate(job: Job, log: DecisionLog, progress: Progress) -> tuple[Corpus, list[Timing]]:
-    """Every page of `job.raw` to its end, in the order of their paths."""
-    files = find_pages(job.raw)[:: -1 if job.backwards else 1]
+def curate(
+    job: Job, pages: Sequence[PageFile], log: DecisionLog, progress: Progress
+) -> tuple[Corpus, list[Timing]]:
+    """Every page to its end; the corpus has them in the order of their paths."""
+    files = pages[:: -1 if job.backwards else 1]
     workers = usable_workers(job.workers or job.settings.run.workers, len(files))
     passes = passes_of(build_stages(job.settings))
     seconds = [0.0] * len(files)
@@ -157,8 +168,8 @@ def curate(job: Job, log: DecisionLog, progress: Progress) -> tuple[Corpus, list
         Timing(page.document.id, page.document.source.path, spent)
         for page, spent in zip(ended, seconds, strict=True)
     ]
-    pages = sorted(ended, key=lambda page: page.document.source.path)
-    outcomes, unmatched = conclude_all(pages, log.decisions, job.settings)
+    ledgers_by_path = sorted(ended, key=lambda page: page.document.source.path)
+    outcomes, unmatched = conclude_all(ledgers_by_path, log.decisions, job.settings)
     corpus = Corpus(outcomes, decided["dedup"].copies, decided["templates"], unmatched, __version__)
     return corpus, timings
 
