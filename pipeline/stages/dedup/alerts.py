@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.model.document import DocId
 from pipeline.model.span import Span
 from pipeline.stages.dedup.contrasts import Contrast, Place, phrase
-from pipeline.stages.dedup.findings import DANGEROUS, DOSE_MATTERS, Alert
+from pipeline.stages.dedup.findings import DANGEROUS, DOSE_MATTERS, Alert, Repeat
 from pipeline.stages.dedup.judge import Verified
-from pipeline.stages.dedup.survey import DoseClaim
+from pipeline.stages.dedup.repeats import find_repeats
+from pipeline.stages.dedup.survey import DoseClaim, Survey
 from pipeline.stages.dedup.text import Text
 
 
@@ -78,3 +80,21 @@ def page_span(text: Text, place: Place) -> Span:
         first, last = 0, len(text.sentences[place.sentence])
     offset = text.offsets[place.sentence]
     return text.spans[offset + first].cover(text.spans[offset + last - 1])
+
+
+def find_repeated(survey: Survey) -> tuple[Repeat, ...]:
+    """The passages that a page says twice."""
+    if max(Counter(survey.hashes).values(), default=0) < 2:
+        return ()
+    text = Text(survey, {})
+    runs = find_repeats(survey.hashes, [len(s) for s in text.sentences])
+    return tuple(
+        Repeat(_run_span(text, again, length), _run_span(text, first, length))
+        for again, first, length in runs
+    )
+
+
+def _run_span(text: Text, first: int, length: int) -> Span:
+    last = first + length - 1
+    head = page_span(text, Place(first, (0, len(text.sentences[first]))))
+    return head.cover(page_span(text, Place(last, (0, len(text.sentences[last])))))

@@ -7,7 +7,7 @@ has anything to be told, what `apply` will tell it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,14 +15,12 @@ from itertools import islice, product
 
 from pipeline.model.copies import Cluster, Copies, CopyKind, CopyLink, Difference
 from pipeline.model.document import DocId
-from pipeline.model.span import Span
-from pipeline.stages.dedup.alerts import find_alerts, page_span
+from pipeline.stages.dedup.alerts import find_alerts, find_repeated
 from pipeline.stages.dedup.candidates import find_candidates
 from pipeline.stages.dedup.canonical import Match, build_stars, explain, standing
-from pipeline.stages.dedup.contrasts import Place, phrase
+from pipeline.stages.dedup.contrasts import phrase
 from pipeline.stages.dedup.findings import Alert, Repeat
 from pipeline.stages.dedup.judge import Verified, judge
-from pipeline.stages.dedup.repeats import find_repeats
 from pipeline.stages.dedup.settings import DedupSettings
 from pipeline.stages.dedup.survey import Survey
 from pipeline.stages.dedup.text import Text
@@ -222,7 +220,7 @@ def _notes(
     gone = frozenset(notes)
     for page, survey in surveys.items():
         if page not in gone:
-            repeats, told = _repeats(survey), _of_kept(alerts.get(page, ()), gone)
+            repeats, told = find_repeated(survey), _of_kept(alerts.get(page, ()), gone)
             if repeats or told:
                 notes[page] = Note(alerts=told, repeats=repeats)
     return dict(sorted(notes.items()))
@@ -239,20 +237,3 @@ _KIND = {
     CopyKind.NEAR: "a near copy of",
     CopyKind.CONTAINED: "part of",
 }
-
-
-def _repeats(survey: Survey) -> tuple[Repeat, ...]:
-    if max(Counter(survey.hashes).values(), default=0) < 2:
-        return ()
-    text = Text(survey, {})
-    runs = find_repeats(survey.hashes, [len(s) for s in text.sentences])
-    return tuple(
-        Repeat(_run_span(text, again, length), _run_span(text, first, length))
-        for again, first, length in runs
-    )
-
-
-def _run_span(text: Text, first: int, length: int) -> Span:
-    last = first + length - 1
-    head = page_span(text, Place(first, (0, len(text.sentences[first]))))
-    return head.cover(page_span(text, Place(last, (0, len(text.sentences[last])))))
