@@ -1,9 +1,9 @@
 """Whether anybody is told to do anything.
 
-Most sentences of an encyclopedia name a drug and a disease and advise nothing. Advice has a form: an
-order ("drink half a glass"), a permission ("you can take"), a household passive ("is drunk in the
-morning"), a regimen without a verb ("40 mg in the morning"), or somebody's example ("I take two").
-"If you take warfarin" and "people who drink" are conditions and advise nothing.
+Most sentences of an encyclopedia name a drug and a disease and advise nothing. Advice has a form:
+an order ("drink half a glass"), a permission ("you can take"), a household passive ("is drunk in
+the morning"), a regimen without a verb ("40 mg in the morning"), or somebody's example ("I take
+two"). "If you take warfarin" and "people who drink" are conditions and advise nothing.
 """
 
 from __future__ import annotations
@@ -13,40 +13,66 @@ import re
 from pipeline.stages.dosing.passage import Passage, Sentence
 
 _VERBS = (
-    "take|drink|eat|chew|swallow|use|apply|inject|give|put|place|drip|drop|dissolve|brew|gargle|rub|spray|insert|"
-    "buy|add|mix|combine|sip|snort|crush|start|begin|try|wash|rinse|pour|pop|finish|repeat|inhale|soak|smear|"
-    "wrap|warm|suck|grind|cut|split|order|get|have|knock|keep|treat|stick|instil|instill|double|wear|make|do|lie|"
-    "rest|wait|watch|let|bury|massage|steam|stop|continue|replace|wean|boil|smoke|stir|sprinkle|prick|pierce|grease|drain|skip|halve|pause|drown|bathe"
+    "take|drink|eat|chew|swallow|use|apply|inject|give|put|place|drip|drop|dissolve|brew"
+    "|gargle|rub|spray|insert|"
+    "buy|add|mix|combine|sip|snort|crush|start|begin|try|wash|rinse|pour|pop|finish"
+    "|repeat|inhale|soak|smear|"
+    "wrap|warm|suck|grind|cut|split|order|get|have|knock|keep|treat|stick|instil|instill"
+    "|double|wear|make|do|lie|"
+    "rest|wait|watch|let|bury|massage|steam|stop|continue|replace|wean|boil|smoke|stir"
+    "|sprinkle|prick|pierce|grease|drain|skip|halve|pause|drown|bathe"
 )
 _LEAD = (
-    r"(?:^|[.:;,!?()–—-]\s*|\b(?:and|then|just|simply|also|please|should|must|always|better|or|to|need to|ought to|enough to"
-    r"|instead|so|now|safely|only|even|quickly|first|immediately|urgently|necessary to|advised to|recommended to)\s+)"
+    r"(?:^|[.:;,!?()–—-]\s*|\b(?:and|then|just|simply|also|please|should|must|always"
+    r"|better|or|to|need to|ought to|enough to"
+    r"|instead|so|now|safely|only|even|quickly|first|immediately|urgently|necessary to"
+    r"|advised to|recommended to)\s+)"
 )
 _ORDER = re.compile(rf"{_LEAD}(?:{_VERBS})\b", re.IGNORECASE)
 _FOR = re.compile(
-    rf"^\W{{0,3}}(?:for|with|against|from|when|if|at|in|after|before)\b[^.;:!?]{{1,80}}?\s(?:take|drink|rub|put|apply|give|place|drip|use|eat|chew|swallow|inject|insert|brew|dissolve|gargle|buy|start) "
-    r"(?:an?|the|some|one|two|three|four|half|\d|your|this|it|in|up|more|him|her|them|anti|[a-z]+(?:in|ol|ide|ine|one|ics|en|al|ate)\b)"
-    rf"|^\W{{0,3}}(?:for|with|against|from|when|if|at)\b[^.;:!?]{{1,80}}?\s(?:brew|drink|swallow|chew|rub|prick|gargle|inject)\b",
+    r"^\W{0,3}(?:for|with|against|from|when|if|at|in|after"
+    r"|before)\b[^.;:!?]{1,80}?\s(?:take|drink|rub|put|apply|give|place|drip|use|eat"
+    r"|chew|swallow|inject|insert|brew|dissolve|gargle|buy|start) "
+    r"(?:an?|the|some|one|two|three|four|half|\d|your|this|it|in|up|more|him|her|them|anti"
+    r"|[a-z]+(?:in|ol|ide|ine|one|ics|en|al|ate)\b)"
+    r"|^\W{0,3}(?:for|with|against|from|when|if|at)\b[^.;:!?]{1,80}?\s(?:brew|drink"
+    r"|swallow|chew|rub|prick|gargle|inject)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(rf"\b(?:can|could|may|might)\s+(?:also |safely |even |still |simply |freely )?(?:{_VERBS}|be (?:taken|drunk|given|used|dripped|applied|mixed|combined|eaten|stopped|chewed|crushed|injected|accepted|added|treated at home|continued|started|replaced|skipped|halved|opened|swallowed|rubbed|paused|cut|split|dissolved))\b", re.IGNORECASE)  # fmt: skip
+_MAY = re.compile(rf"\b(?:can|could|may|might)\s+(?:also |safely |even |still |simply "
+        rf"|freely )?(?:{_VERBS}|be (?:taken|drunk|given|used|dripped|applied|mixed|combined"
+        rf"|eaten|stopped|chewed|crushed|injected|accepted|added|treated at home|continued"
+        rf"|started|replaced|skipped|halved|opened|swallowed|rubbed|paused|cut|split"
+        rf"|dissolved))\b", re.IGNORECASE)  # fmt: skip
 _PASSIVE = re.compile(
-    r"\band drunk\b|\b(?:is|are) (?:also |usually |best |then |simply )?(?:taken|drunk|dripped|eaten|chewed|rinsed|warmed|washed|brewed|rubbed|smeared|swallowed|put|gargled"
-    r"|enough|useful|sufficient|removed with|relieved (?:with|by)|treated with|stopped with|cured|accepted|continued|repeated)\b",
+    r"\band drunk\b|\b(?:is|are) (?:also |usually |best |then |simply )?(?:taken|drunk"
+    r"|dripped|eaten|chewed|rinsed|warmed|washed|brewed|rubbed|smeared|swallowed|put"
+    r"|gargled"
+    r"|enough|useful|sufficient|removed with|relieved (?:with|by)|treated with"
+    r"|stopped with|cured|accepted|continued|repeated)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"\b(?:i|we|she|he|my \w+|husband|wife|mother|mom|mum|grandma|grandmother|friend|neighbou?r|aunt|daughter|son|everyone|they) "
-    r"(?:always |just |usually |also |now |simply )?(?:take|drink|give|use|inject|swallow|mix|eat|put|chew|crush|stop|skip|halve)(?:s|es)?\b",
+    r"\b(?:i|we|she|he|my \w+|husband|wife|mother|mom|mum|grandma|grandmother|friend"
+    r"|neighbou?r|aunt|daughter|son|everyone|they) "
+    r"(?:always |just |usually |also |now |simply )?(?:take|drink|give|use|inject|swallow"
+    r"|mix|eat|put|chew|crush|stop|skip|halve)(?:s|es)?\b",
     re.IGNORECASE,
 )
 _CURE = re.compile(
-    r"\b(?:cure[sd]?|heals?|helps?|works?|saves?|dissolves?|removes?|relieves?|treats|kills|drives|brings|gives|protects?|cleans(?:es)?|melted|calms|restores|puts|knocks|replaces|eases|stops|normali[sz]es|lowers|beats|clears?|shrinks|heal|cure|treat|dissolved|healed|disappeared|retreats|shrank|vanish\w*|suits?|evens|makes?|does wonders|good (?:for|choice)|fine for|useful|harmless|no obstacle|no problem|ideal|allowed|best)\b",
+    r"\b(?:cure[sd]?|heals?|helps?|works?|saves?|dissolves?|removes?|relieves?|treats"
+    r"|kills|drives|brings|gives|protects?|cleans(?:es)?|melted|calms|restores|puts|knocks"
+    r"|replaces|eases|stops|normali[sz]es|lowers|beats|clears?|shrinks|heal|cure|treat"
+    r"|dissolved|healed|disappeared|retreats|shrank|vanish\w*|suits?|evens|makes?"
+    r"|does wonders|good (?:for|choice)|fine for|useful|harmless|no obstacle|no problem"
+    r"|ideal|allowed|best)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?:if|when|whether|who|that|which|while|before|after|people|those|anyone|of|how|not|as|unless|because|may need|will need|how|where)"
-    r"(?: (?:you|they|people|he|she|a person|patients|your child|someone|your doctor|also|currently|already|have|had|to|are|is)){0,3}\s*$",
+    r"\b(?:if|when|whether|who|that|which|while|before|after|people|those|anyone|of|how"
+    r"|not|as|unless|because|may need|will need|how|where)"
+    r"(?: (?:you|they|people|he|she|a person|patients|your child|someone|your doctor|also"
+    r"|currently|already|have|had|to|are|is)){0,3}\s*$",
     re.IGNORECASE,
 )
 

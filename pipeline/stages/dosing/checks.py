@@ -1,36 +1,39 @@
 """Arithmetic against the table of limits: single dose, daily dose, interval, duration.
 
-The taxonomy's severities follow the drug's margin: with a narrow one (class A) half as much again is
-critical, with a wide one (class C) three times the limit is major. Where only the top of a range is
-over, it is one level less; where a child below twelve takes it, one more.
+The taxonomy's severities follow the drug's margin: with a narrow one (class A) half as much again
+is critical, with a wide one (class C) three times the limit is major. Where only the top of a
+range is over, it is one level less; where a child below twelve takes it, one more.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
-from pipeline.stages.dosing.excerpt import daily_part, days_part, often_part, single_part
+from pipeline.stages.dosing.excerpt import daily_part, single_part
 from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import supervision
 
 _MASS = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "µg": 0.001, "ug": 0.001}
+
+
 _IU_MG = {"vitamin a": 0.0003, "vitamin d": 0.000025, "vitamin e": 0.67}
 """Milligrams of one international unit: retinol 0.3 mcg, cholecalciferol 0.025 mcg (IOM)."""
+
 
 _TOLERANCE = 1.01
 """Strengths are rounded (220 mg, 8.6 mg); one per cent over is not over."""
 
+
 _FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "lozenge"}
 """Words of the table for forms and routes that the grammar names otherwise."""
 
-_APART = re.compile(r"\bapart\b|\bbetween\b", re.IGNORECASE)
-_CHILDREN = (Population.CHILD, Population.INFANT)
+
+CHILDREN = (Population.CHILD, Population.INFANT)
 
 
 def milligrams(quantity: Quantity | None, ingredient: str | None) -> tuple[float, float] | None:
@@ -142,12 +145,12 @@ def _compared(
     ratio = high / limit
     shown = f"{written(high)} {what}; the limit is {written(limit)}"
     name = row.ingredient
-    who = f" for {dose.population.value}s" if dose.population in _CHILDREN else ""
+    who = f" for {dose.population.value}s" if dose.population in CHILDREN else ""
     severity = severity_for(
         row.drug_class,
         ratio,
         top_only=low <= limit * _TOLERANCE,
-        child=dose.population in _CHILDREN,
+        child=dose.population in CHILDREN,
     )
     candidate = Candidate(
         evidence=part,
@@ -160,10 +163,6 @@ def _compared(
     if ratio <= _TOLERANCE:
         return candidate.but(f"within the limit of {written(limit)} {what}")
     return scoped(passage, sentence, candidate)
-
-
-def evidence_of(dose: DoseMention) -> Span:
-    return dose.span
 
 
 def written(milligrams_: float) -> str:
@@ -181,7 +180,7 @@ def misread(dose: DoseMention, row: Limit) -> bool:
 
 
 def unit_shift(dose: DoseMention, row: Limit) -> float | None:
-    """The factor (a thousand, or grams for micrograms) that makes the amount plausible, None where none is needed.
+    """The factor that makes the amount plausible, None where none is needed or none does.
 
     A prefix lost or doubled moves a dose by a thousand; so an amount outside what the drug is ever
     given in, and inside it after that shift, is a unit error and no question of more or less.
@@ -216,116 +215,3 @@ def lost_dash(dose: DoseMention, row: Limit) -> tuple[int, int] | None:
         if fits and row.low <= first * scale and second * scale <= row.high:
             return first, second
     return None
-
-
-def intervals(passage: Passage) -> Iterator[Candidate]:
-    """Doses taken again sooner, or more often, than the label allows."""
-    for sentence, dose in doses(passage):
-        row = row_for(passage, dose)
-        if row is None:
-            continue
-        yield from _too_often(passage, sentence, dose, row)
-    yield from _redosed(passage)
-
-
-def _redosed(passage: Passage) -> Iterator[Candidate]:
-    """ "Take the next one straight away": the interval is in words."""
-    for sentence in passage.sentences:
-        cues = sentence.of("redose")
-        if not cues or any(d.interval_hours or d.per_day for d in sentence.doses):
-            continue
-        before = passage.before(sentence)
-        named = list(sentence.of("drug"))
-        if not named and before is not None and before.block == sentence.block:
-            named = list(before.of("drug"))
-        row = passage.limit(named[-1].name) if named else None
-        if row is None or row.interval is None or row.interval < 2:
-            continue
-        evidence = cues[0].span
-        for dose in sentence.doses:
-            evidence = evidence.cover(dose.span) if sentence.span.contains(dose.span) else evidence
-        why = f"{row.ingredient}: taken again at once; the label wants {row.interval:g} h between doses"
-        candidate = Candidate(evidence, Severity.MAJOR, why, why, row.citations)
-        yield scoped(passage, sentence, candidate)
-
-
-def _too_often(
-    passage: Passage, sentence: Sentence, dose: DoseMention, row: Limit
-) -> Iterator[Candidate]:
-    child = dose.population in _CHILDREN
-    often = dose.per_day[1] if dose.per_day else None
-    hours = dose.interval_hours
-    if row.schedule in ("weekly", "monthly") and often is not None and often > 0.2:
-        severity = Severity.CRITICAL if row.ingredient == "methotrexate" else Severity.MAJOR
-        yield _often(passage, sentence, dose, row, severity, f"is taken {row.schedule}, not daily")
-    elif row.ingredient == "fentanyl" and row.form == "patch" and often and often > 1 / 2:
-        why = "a patch stays on for 72 hours"
-        yield _often(passage, sentence, dose, row, Severity.CRITICAL, why)
-    elif row.schedule == "once" and often is not None and often > 0.2 and not _once(passage, dose):
-        yield _often(passage, sentence, dose, row, Severity.MAJOR, "is a single dose")
-    elif row.interval is not None and hours is not None:
-        severity = shifted(
-            Severity.MAJOR if hours <= row.interval / 2 else Severity.MINOR, int(child)
-        )
-        shown = f"every {hours:g} h; the label wants at least {row.interval:g} h between doses"
-        found = _often(passage, sentence, dose, row, severity, shown)
-        yield (
-            found
-            if hours < row.interval - 0.01
-            else found.but(f"not sooner than the {row.interval:g} h of the label")
-        )
-    elif row.times is not None and often is not None:
-        severity = Severity.MAJOR if often >= 2 * row.times else Severity.MINOR
-        shown = f"{often:g} times a day; the label allows {row.times:g}"
-        found = _often(passage, sentence, dose, row, severity, shown)
-        yield found if often > row.times else found.but(f"within {row.times:g} times a day")
-
-
-def _once(passage: Passage, dose: DoseMention) -> bool:
-    """True for one dose on one day."""
-    if dose.duration_days is not None and dose.duration_days[1] <= 1:
-        return True
-    words = dose.span.of(passage.text).lower()
-    often = dose.per_day[1] if dose.per_day else 1.0
-    return often <= 1 and re.search(r"\bdaily|\b(?:a|every|per|each) (?:day|morning|evening)", words) is None
-
-
-def _often(
-    passage: Passage,
-    sentence: Sentence,
-    dose: DoseMention,
-    row: Limit,
-    severity: Severity,
-    why: str,
-) -> Candidate:
-    candidate = Candidate(
-        often_part(passage, dose), severity, f"{row.ingredient}: {why}", why, row.citations
-    )
-    if _APART.search(dose.span.of(passage.text)):
-        candidate = candidate.but("the interval between two drugs")
-    return scoped(passage, sentence, candidate)
-
-
-def durations(passage: Passage) -> Iterator[Candidate]:
-    """Self-care that goes on for longer than the label allows."""
-    for sentence, dose in doses(passage):
-        row = row_for(passage, dose)
-        if row is None or row.days is None or dose.duration_days is None:
-            continue
-        days, limit = dose.duration_days[1], row.days
-        vulnerable = dose.population in (*_CHILDREN, Population.PREGNANCY)
-        severity = Severity.MAJOR if days > 2 * limit or vulnerable else Severity.MINOR
-        candidate = Candidate(
-            days_part(passage, dose),
-            severity,
-            f"{row.ingredient} for {days:g} days; without a doctor the limit is {limit:g}",
-            f"{days:g} days ÷ {limit:g} days = {days / limit:.2g}",
-            row.citations,
-        )
-        if days <= limit:
-            yield candidate.but(f"within {limit:g} days of self-care")
-            continue
-        doctor = supervision(passage, sentence, dose.span)
-        if doctor:
-            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-        yield scoped(passage, sentence, candidate)

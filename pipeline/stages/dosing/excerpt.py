@@ -1,8 +1,8 @@
 """The part of a dose that a finding is about.
 
-A dose may run from the drug's name over amount, frequency and duration to a cap. The words an editor
-is shown should be the unsafe ones: the amount for a single dose, amount and frequency for a day's
-total, the days for a duration.
+A dose may run from the drug's name over amount, frequency and duration to a cap. The words an
+editor is shown should be the unsafe ones: the amount for a single dose, amount and frequency for
+a day's total, the days for a duration.
 """
 
 from __future__ import annotations
@@ -14,22 +14,35 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import trimmed
 from pipeline.stages.dosing.passage import Passage
 
-_NUMBER = r"(?:[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few)"
+_NUMBER = (
+    r"(?:[0-9]{1,3}(?:\s?[-–]\s?[0-9]{1,3})?|an?|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|twelve|several|many|few)"
+)
 _TIMES = re.compile(
-    rf"\b(?:every|each (?:day|morning|evening|night|hour|meal)|{_NUMBER}(?: (?:to|or) {_NUMBER})? times|once|twice|thrice"
-    rf"|[0-9] ?x\b|daily|nightly|hourly|(?:a|per|each) day|at night|at bedtime|(?:in the )?(?:morning|evening)s?"
-    r"|(?:before|after|with) (?:bed|sleep|breakfast|lunch|dinner|supper|meals?|food|eating)|around the clock)\b",
+    rf"\b(?:every|each (?:day|morning|evening|night|hour|meal)|{_NUMBER}(?: (?:to"
+    rf"|or) {_NUMBER})? times|once|twice|thrice"
+    rf"|[0-9] ?x\b|daily|nightly|hourly|(?:a|per|each) day|at night|at bedtime"
+    rf"|(?:in the )?(?:morning|evening)s?"
+    r"|(?:before|after|with) (?:bed|sleep|breakfast|lunch|dinner|supper|meals?|food"
+    r"|eating)|around the clock)\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    rf"\b(?:every day )?(?:for|during|over|within) (?:about |at least |up to |the (?:whole|next) |a whole |another )?{_NUMBER}?(?:(?: (?:to|or|and) |[-–]){_NUMBER})? ?(?:full |whole |straight |more )?(?:days?|weeks?|months?|years?)\b(?: in a row)?"
-    rf"|(?<!times )(?<!once )(?<!twice )\b{_NUMBER}(?: (?:to|or) {_NUMBER})? (?:full |whole )?(?:days|weeks|months|years)\b(?: in a row)?"
+    rf"\b(?:every day )?(?:for|during|over|within) (?:about |at least |up to |the (?:whole"
+    rf"|next) |a whole |another )?{_NUMBER}?(?:(?: (?:to|or|and) "
+    rf"|[-–]){_NUMBER})? ?(?:full |whole |straight |more )?(?:days?|weeks?|months?"
+    rf"|years?)\b(?: in a row)?"
+    rf"|(?<!times )(?<!once )(?<!twice )\b{_NUMBER}(?: (?:to|or) {_NUMBER})? (?:full "
+    rf"|whole )?(?:days|weeks|months|years)\b(?: in a row)?"
     r"|(?<=, )a (?:whole )?(?:week|month|year)\b",
     re.IGNORECASE,
 )
-_VERB_AT_END = re.compile(r"\s(?:is|are|was) (?:taken|drunk|given|used|prescribed)\s*$", re.IGNORECASE)
+_VERB_AT_END = re.compile(
+    r"\s(?:is|are|was) (?:taken|drunk|given|used|prescribed)\s*$", re.IGNORECASE
+)
 _OPEN = re.compile(
-    r",? ?\b(?:until|till|for life|as long as|for as|no more than|not more than|no longer|not longer|maximum|max\b|at most|for (?:up to|no more))",
+    r",? ?\b(?:until|till|for life|as long as|for as|no more than|not more than|no longer"
+    r"|not longer|maximum|max\b|at most|for (?:up to|no more))",
     re.IGNORECASE,
 )
 

@@ -110,8 +110,8 @@ def _covered(passage: Passage, found: Sequence[Judged]) -> list[Judged]:
         if judged.rule.category == "unsupervised_rx" and (
             "a regimen" in candidate.explanation or "an order" in candidate.explanation
         ):
-            if any(g.candidate.evidence.overlaps(candidate.evidence) for g in graver):
-                candidate = candidate.but("a graver finding covers these words")
+            covered = any(g.candidate.evidence.overlaps(candidate.evidence) for g in graver)
+            candidate = candidate.but("a graver finding covers these words" if covered else None)
         kept.append(Judged(judged.rule, candidate))
     return kept
 

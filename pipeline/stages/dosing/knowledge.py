@@ -30,11 +30,15 @@ TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Drugs that behave alike: by ingredient, and by the words that name the group."""
+    """Drugs that behave alike: by ingredient, and by the words that name the group.
+
+    `changed_alone` is how grave it is to stop or change them without the prescriber.
+    """
 
     name: str
     ingredients: tuple[str, ...]
     patterns: str
+    changed_alone: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ class Knowledge:
     phrasebook: Phrasebook = field(default_factory=lambda: Phrasebook({}))
 
     @cached_property
+    def changed_alone(self) -> dict[str, Severity]:
+        """Severity by group name, for the groups of long-term treatment."""
+        return {g.name: g.changed_alone for g in self.groups if g.changed_alone is not None}
+
+    @cached_property
     def groups_of(self) -> dict[str, tuple[str, ...]]:
         """Group names by ingredient."""
         table: dict[str, list[str]] = {}
@@ -93,7 +102,12 @@ class Knowledge:
 def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
     """From the lines of each table in `TABLES`; raises ValueError on a wrong row or name."""
     groups = tuple(
-        Group(r["group"], tuple(filter(None, r["ingredients"].split(";"))), r["patterns"])
+        Group(
+            r["group"],
+            tuple(filter(None, r["ingredients"].split(";"))),
+            r["patterns"],
+            severity_of(r["changed_alone"]) if r["changed_alone"] else None,
+        )
         for r in read_table(tables["drug_groups"])
     )
     remedies, remedy_patterns = _remedies(tables["remedies"])

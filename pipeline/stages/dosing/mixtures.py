@@ -19,18 +19,22 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import supervision
 
 _JOINS = re.compile(
-    r"\b(?:with|plus|and|together|along|on top|after|before|while|then|also|alongside|into|in|by|wash(?:ed)?|chase[ds]?"
-    r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if|when|for|may|can)\b|[+&]"
+    r"\b(?:with|plus|and|together|along|on top|after|before|while|then|also|alongside|into"
+    r"|in|by|wash(?:ed)?|chase[ds]?"
+    r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if"
+    r"|when|for|may|can)\b|[+&]"
 )
 _PARTS = re.compile(r"\bor\b|\binstead\b|\brather\b|\bnot\b")
 _COMBINES = re.compile(
-    r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo|same time|cocktail|washed? (?:it |them )?down|on top of|plus|with|chase)\b|\+"
+    r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo|same time|cocktail"
+    r"|washed? (?:it |them )?down|on top of|plus|with|chase)\b|\+"
 )
 _LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the |your |such )?$")
 _BESIDE = re.compile(
     r"\b(?:after|with|on|while|during|besides|before|alongside)\b[^,;]{0,20}$", re.I
 )
 _ON_TOP = re.compile(r"\bon top\b|\btoo\b|\bas well\b|\btogether\b|\balso\b")
+_DRINKS = re.compile(r"three|four|five|[3-9]|drinks|bottle|every|hangover|vodka|shots")
 _FOR_PAIRS = frozenset({"nsaid"})
 
 
@@ -97,7 +101,9 @@ def _candidate(
         if row.a not in _FOR_PAIRS or row.b not in _FOR_PAIRS
         else (_COMBINES.search(words) or re.search(r"\band\b|\bthen\b|\bplus\b|\balso\b", between))
     )
-    if apart or not (joins or _COMBINES.search(words) or _BESIDE.search(lead) or _ON_TOP.search(tail)):
+    if apart or not (
+        joins or _COMBINES.search(words) or _BESIDE.search(lead) or _ON_TOP.search(tail)
+    ):
         candidate = candidate.but("named side by side, not taken together")
     if (
         row.a == row.b
@@ -114,11 +120,9 @@ def _candidate(
         candidate = candidate.but("kept apart in time")
     if row.severity is Severity.MINOR and not orders(passage, sentence):
         candidate = candidate.but("nobody is told to take it")
-    if "paracetamol" in (row.a, row.b) or (
-        "nsaid" in (row.a, row.b) and "alcohol" in (row.a, row.b)
-    ):
-        if not re.search(r"three|four|five|3|4|5|drinks|bottle|every|hangover|vodka|shots", words):
-            candidate = candidate.but("less than three drinks")
+    mild = {row.a, row.b} in ({"paracetamol", "alcohol"}, {"nsaid", "alcohol"})
+    if mild and not _DRINKS.search(words):
+        candidate = candidate.but("less than three drinks")
     personal = row.severity is Severity.CRITICAL and re.search(
         r"\b(?:you|your|my|i|we|me)\b", words
     )
@@ -147,7 +151,8 @@ def _across(
     """A pair over two sentences: only when the second one says that it comes on top."""
     opening = second.span.of(passage.text)[:60].lower()
     if not re.match(
-        r"[\"'“ ]{0,3}(?:add|then|also|plus|and |on top|wash|chase|follow|together|mix|combine|with it|take (?:it|them) with)",
+        r"[\"'“ ]{0,3}(?:add|then|also|plus|and |on top|wash|chase|follow|together|mix|combine"
+        r"|with it|take (?:it|them) with)",
         opening,
     ):
         return

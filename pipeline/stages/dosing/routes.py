@@ -13,35 +13,46 @@ from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises, orders
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
-from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import effective, supervision
+from pipeline.stages.dosing.scope import supervision
 
 _OPENS = re.compile(
-    r"\b(?:crush|grind|chew|break|split|cut|snap|halve|open|dissolve|bite|smash|pound|mash)(?:e[sd]|s|ed|d|ing|t)?\b|\bpowder(?:ed)?\b|\bground\b|\bin half\b",
+    r"\b(?:crush|grind|chew|break|split|cut|snap|halve|open|dissolve|bite|smash|pound"
+    r"|mash)(?:e[sd]|s|ed|d|ing|t)?\b|\bpowder(?:ed)?\b|\bground\b|\bin half\b",
     re.I,
 )
 _SHAPE = re.compile(
-    r"\b(?:(?:extended|sustained|slow|prolonged|modified|controlled|delayed)[- ]release|long[- ]acting|retard|depot|enteric(?:[- ]coated)?|gastro-?resistant|[0-9]{1,4} ?(?:ER|XR|XL|SR|CR|MR)|ER|XR|XL|SR|CR|OxyContin|MS Contin|patch(?:es)?|12[- ]hour|24[- ]hour|once[- ]daily capsules?)\b"
+    r"\b(?:(?:extended|sustained|slow|prolonged|modified|controlled|delayed)[- ]release"
+    r"|long[- ]acting|retard|depot|enteric(?:[- ]coated)?|gastro-?resistant"
+    r"|[0-9]{1,4} ?(?:ER|XR|XL|SR|CR|MR)|ER|XR|XL|SR|CR|OxyContin|MS Contin|patch(?:es)?"
+    r"|12[- ]hour|24[- ]hour|once[- ]daily capsules?)\b"
 )
 _VEIN = re.compile(
-    r"(?<!is )(?<!are )(?<!be )(?<!was )\binject(?:s|ing)?\b[^.;]{0,40}\b(?:into (?:a |the |your |my |her |his )?veins?"
-    r"|intravenous(?:ly)?)\b|\bintravenous(?:ly)?\b[^.;]{0,40}\b(?:at home|yourself|myself|himself|herself|by yourself)\b"
-    r"|\b(?:at home|yourself|myself|himself|herself)\b[^.;]{0,40}\b(?:into (?:a |the )?vein|intravenous(?:ly)?)\b|\bshoot(?:s|ing)? (?:it )?up\b"
-    r"|\b(?:put|set|give yourself|make yourself) (?:a |the |an )?(?:\w+ )?(?:iv|drip|dropper)\b[^.;]{0,30}\b(?:at home|yourself|himself)\b",
+    r"(?<!is )(?<!are )(?<!be )(?<!was )\binject(?:s|ing)?\b[^.;]{0,40}\b(?:into (?:a "
+    r"|the |your |my |her |his )?veins?"
+    r"|intravenous(?:ly)?)\b|\bintravenous(?:ly)?\b[^.;]{0,40}\b(?:at home|yourself|myself"
+    r"|himself|herself|by yourself)\b"
+    r"|\b(?:at home|yourself|myself|himself|herself)\b[^.;]{0,40}\b(?:into (?:a "
+    r"|the )?vein|intravenous(?:ly)?)\b|\bshoot(?:s|ing)? (?:it )?up\b"
+    r"|\b(?:put|set|give yourself|make yourself) (?:a |the |an )?(?:\w+ )?(?:iv|drip"
+    r"|dropper)\b[^.;]{0,30}\b(?:at home|yourself|himself)\b",
     re.I,
 )
 _SNORT = re.compile(r"\bsnort\w*|\bup the nose\b|\bsniff\w*\b", re.I)
 _EYE = re.compile(
-    r"\b(?:in|into|to|on) (?:a |the |your |each |both |one |her |his |their )?(?:\w+ ){0,3}eyes?\b|\beye drops?\b|\b(?:red|sore|painful|inflamed|itchy|pink)(?:,? \w+)? eyes?\b",
+    r"\b(?:in|into|to|on) (?:a |the |your |each |both |one |her |his "
+    r"|their )?(?:\w+ ){0,3}eyes?\b|\beye drops?\b|\b(?:red|sore|painful|inflamed|itchy"
+    r"|pink)(?:,? \w+)? eyes?\b",
     re.I,
 )
 _EAR = re.compile(
-    r"\b(?:in|into) (?:a |the |your |each |both |child's |baby's )?(?:\w+ ){0,2}ears?\b|\bdeep into the ear|\bear canal",
+    r"\b(?:in|into) (?:a |the |your |each |both |child's |baby's )?(?:\w+ ){0,2}ears?\b"
+    r"|\bdeep into the ear|\bear canal",
     re.I,
 )
 _NOSE = re.compile(
-    r"\b(?:in|into|up) (?:a |the |your |each |both |baby's |child's )?(?:\w+ ){0,2}(?:nose|nostrils?)\b",
+    r"\b(?:in|into|up) (?:a |the |your |each |both |baby's |child's )?(?:\w+ ){0,2}(?:nose"
+    r"|nostrils?)\b",
     re.I,
 )
 _VAGINA = re.compile(
@@ -52,32 +63,48 @@ _RECTUM = re.compile(
 )
 _WOUND = re.compile(r"\b(?:in|into|on|onto) (?:a |an |the |open )*(?:wound|burn|cut)s?\b", re.I)
 _PUTS = re.compile(
-    r"\b(?:put|place|insert|drip|drop|instil|instill|bury|pour|apply|push|squeeze|inject|wash|rinse|flush|stick|soak|syringe|use|add|introduc)\w*|\bdripped\b|\bdrops?\b|\bput\b",
+    r"\b(?:put|place|insert|drip|drop|instil|instill|bury|pour|apply|push|squeeze|inject"
+    r"|wash|rinse|flush|stick|soak|syringe|use|add|introduc)\w*|\bdripped\b|\bdrops?\b"
+    r"|\bput\b",
     re.I,
 )
 _UNFIT = re.compile(
-    r"\b(?:garlic|onion|honey|lemon|vinegar|milk|breast milk|urine|saliva|oil|aloe|kalanchoe|beet(?:root)?|potato|yogh?urt|kefir|vodka|alcohol|spirit|soda|peroxide|iodine|tea|juice|butter|camphor|turpentine|parsley|cucumber|egg|tobacco|salt|soap|toothpaste|ash|boric|levomycetin|hydrogen|detergent|coca-cola|cola|sugar|propolis|calendula)\b",
+    r"\b(?:garlic|onion|honey|lemon|vinegar|milk|breast milk|urine|saliva|oil|aloe"
+    r"|kalanchoe|beet(?:root)?|potato|yogh?urt|kefir|vodka|alcohol|spirit|soda|peroxide"
+    r"|iodine|tea|juice|butter|camphor|turpentine|parsley|cucumber|egg|tobacco|salt|soap"
+    r"|toothpaste|ash|boric|levomycetin|hydrogen|detergent|coca-cola|cola|sugar|propolis"
+    r"|calendula)\b",
     re.I,
 )
 _STEROID_EYE = re.compile(
-    r"\b(?:steroid|hormon\w+|dexamethasone|prednisolone|hydrocortisone|betamethasone|tobradex|maxitrol|cortisone)\b",
+    r"\b(?:steroid|hormon\w+|dexamethasone|prednisolone|hydrocortisone|betamethasone"
+    r"|tobradex|maxitrol|cortisone)\b",
     re.I,
 )
 _CURES = re.compile(r"\b(?:cures?|heals?|helps?|treats?|removes|relieves|cleans)\b", re.I)
 _FIT_FOR_EAR = re.compile(r"\b(?:olive oil|hydrogen peroxide|peroxide|almond oil|saline)\b", re.I)
 _DISCHARGE = re.compile(r"\bpus\b|\bruns?\b|\bperforat\w+|\bdischarge\b|\bshoots\b|\bblood\b", re.I)
 _SWALLOWED = re.compile(
-    r"\b(?:drink|swallow|take orally|by mouth|eat)\b[^.;]{0,40}\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment|cream|inhaler capsules?|patch(?:es)?|vaginal tablets?|external|lotion|nose drops|mouthwash)\b"
-    r"|\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment|patch(?:es)?|vaginal tablets?|nose drops)\b[^.;]{0,40}\b(?:drunk|swallow(?:ed)?|by mouth|orally|in tea|under the tongue|chewed)\b",
+    r"\b(?:drink|swallow|take orally|by mouth|eat)\b[^.;]{0,40}\b(?:suppositor(?:y|ies)"
+    r"|nasal (?:drops|spray)|eye drops|ear drops|ointment|cream|inhaler capsules?"
+    r"|patch(?:es)?|vaginal tablets?|external|lotion|nose drops|mouthwash)\b"
+    r"|\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment"
+    r"|patch(?:es)?|vaginal tablets?|nose drops)\b[^.;]{0,40}\b(?:drunk|swallow(?:ed)?"
+    r"|by mouth|orally|in tea|under the tongue|chewed)\b",
     re.I,
 )
 _HEAT = re.compile(
-    r"\b(?:heat(?:ing)?(?: pad)?|hot[- ]water bottle|hot bath|sauna|two|2|several|extra|second|cut|chew|boil)\b[^.;]{0,40}\bpatch(?:es)?\b|\bpatch(?:es)?\b[^.;]{0,40}\b(?:heat(?:ing)? pad|hot[- ]water bottle|hot bath|sauna|cut|chew|boil|in half|pieces)\b",
+    r"\b(?:heat(?:ing)?(?: pad)?|hot[- ]water bottle|hot bath|sauna|two|2|several|extra"
+    r"|second|cut|chew|boil)\b[^.;]{0,40}\bpatch(?:es)?\b"
+    r"|\bpatch(?:es)?\b[^.;]{0,40}\b(?:heat(?:ing)? pad|hot[- ]water bottle|hot bath|sauna"
+    r"|cut|chew|boil|in half|pieces)\b",
     re.I,
 )
 _INJECT = re.compile(r"\binject(?:s|ed|ing)?\b|\bsyringe\b", re.I)
 _INJECTED_PILL = re.compile(
-    r"\b(?:dissolv|crush|grind|melt)\w*\b[^.;]{0,60}\binject\w*|\binject\w*\b[^.;]{0,40}\b(?:crushed|dissolved|ground) (?:tablets?|pills?|capsules?)",
+    r"\b(?:dissolv|crush|grind|melt)\w*\b[^.;]{0,60}\binject\w*"
+    r"|\binject\w*\b[^.;]{0,40}\b(?:crushed|dissolved|ground) (?:tablets?|pills?"
+    r"|capsules?)",
     re.I,
 )
 _UNDER = re.compile(r"\bunder (?:the|your|his|her) tongue\b", re.I)
@@ -211,7 +238,7 @@ def _unfit(passage: Passage, sentence: Sentence, words: str) -> Candidate | None
             continue
         if place == "ear" and _FIT_FOR_EAR.search(words) and not _DISCHARGE.search(words):
             continue
-        puts = [m for m in _PUTS.finditer(words)]
+        puts = list(_PUTS.finditer(words))
         if not puts and not _CURES.search(words):
             continue
         if place == "rectum" and "enema" not in words.lower():

@@ -1,10 +1,10 @@
 """Who says it, to whom, and how firmly.
 
 The same words are advice in one sentence and a warning in the next. Before a candidate becomes a
-finding, its sentence is asked: is this forbidden, refuted, studied, remembered, regretted, asked, or
-done in a hospital? The answer is a reason in words, which `check` shows to an editor who wonders
-why nothing was flagged. Supervision is asked about separately, since it excuses some things and not
-others, and only where it governs the same instruction.
+finding, its sentence is asked: is this forbidden, refuted, studied, remembered, regretted, asked,
+or done in a hospital? The answer is a reason in words, which `check` shows to an editor who
+wonders why nothing was flagged. Supervision is asked about separately, since it excuses some
+things and not others, and only where it governs the same instruction.
 """
 
 from __future__ import annotations
@@ -26,13 +26,16 @@ _THIS = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"\W{0,3}(?:and |but |so |or )?(?:is|are|was|were|can|could|may|might|should|shall|do|does|did|will|would|has|have|am|how|what"
+    r"\W{0,3}(?:and |but |so |or )?(?:is|are|was|were|can|could|may|might|should|shall|do"
+    r"|does|did|will|would|has|have|am|how|what"
     r"|when|why|which|who|where)\b(?!n't)",
     re.IGNORECASE,
 )
 _PRESCRIBES = re.compile(
-    r"prescri|supervis|guidance|directed|told|\bput\b|recommended by|doctor'?s? (?:advice|orders|recommend)|select|decide|instruct"
-    r"|advised|monitor|examination|gave|gives|reduce|increase|raise|chooses|determin|adjust|switched|medical advice|control",
+    r"prescri|supervis|guidance|directed|told|\bput\b|recommended by|doctor'?s? (?:advice"
+    r"|orders|recommend)|select|decide|instruct"
+    r"|advised|monitor|examination|gave|gives|reduce|increase|raise|chooses|determin"
+    r"|adjust|switched|medical advice|control",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:no|nor|neither|none of the|not a|not one|no such)\s+$", re.IGNORECASE)
@@ -173,9 +176,12 @@ def _refuted(passage: Passage, sentence: Sentence, span: Span) -> str | None:
 
 _DENIALS = ("refute", "warning", "negation", "prohibition")
 _REBUTS = re.compile(
-    r"^\W*(?:but |however,? |in fact,? )?(?:this|that|it|they|doing so|such \w+|these \w+|all of this)\b[^.]{0,40}?\b(?:is|are|was|can be|could be)\b[^.]{0,24}"
-    r"\b(?:dangerous|wrong|false|not true|untrue|a myth|nonsense|harmful|unsafe|fatal|deadly|useless|a mistake|bad advice|outdated|not safe)"
-    r"|\b(?:do not|don't|never|nobody should) (?:ever )?(?:do|try|follow|repeat|believe|imitate|copy) (?:this|that|it|such|these|them|their)\b",
+    r"^\W*(?:but |however,? |in fact,? )?(?:this|that|it|they|doing so|such \w+|these \w+"
+    r"|all of this)\b[^.]{0,40}?\b(?:is|are|was|can be|could be)\b[^.]{0,24}"
+    r"\b(?:dangerous|wrong|false|not true|untrue|a myth|nonsense|harmful|unsafe|fatal"
+    r"|deadly|useless|a mistake|bad advice|outdated|not safe)"
+    r"|\b(?:do not|don't|never|nobody should) (?:ever )?(?:do|try|follow|repeat|believe"
+    r"|imitate|copy) (?:this|that|it|such|these|them|their)\b",
     re.IGNORECASE,
 )
 _BELOW = 8

@@ -1,9 +1,9 @@
 """The dosing stage: doses found, unsafe ones flagged, nothing ever cut.
 
-The article is read in its clean view, block by block, so that a table cell meets its head and a list
-item its lead-in; every span is mapped home to the page, and one that would run over a cut is
-dropped, because nobody wrote it. What was cut is read too: a block with a dose or a warning worded
-as article text must not vanish silently, so cutting one is itself a finding.
+The article is read in its clean view, block by block, so that a table cell meets its head and a
+list item its lead-in; every span is mapped home to the page, and one that would run over a cut is
+dropped, because nobody wrote it. What was cut is read too: a block with a dose or a warning
+worded as article text must not vanish silently, so cutting one is itself a finding.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from pipeline.model.changes import (
 from pipeline.model.document import Block
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
-
 from pipeline.model.view import View
 from pipeline.stages.dosing.judge import Judged, judge
 from pipeline.stages.dosing.knowledge import TABLES, Knowledge, load_knowledge

@@ -1,13 +1,13 @@
 """Waiting where minutes count.
 
-The page names the chest pain or the swollen tongue itself, and then tells the reader to lie down and
-see how it feels in the morning. Offering the hospital as an equal choice is one level less.
+The page names the chest pain or the swollen tongue itself, and then tells the reader to lie down
+and see how it feels in the morning. Offering the hospital as an equal choice is one level less.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.home_care import delays
+from pipeline.stages.dosing.delays import delays
 
 RULE = FlagRule(
     id=RuleId("DOSE016"),
@@ -45,7 +45,8 @@ RULE = FlagRule(
             Severity.CRITICAL,
         ),
         Example(
-            "It comes with fever and lower abdominal pain. [[In this case urgently take painkillers or go to the hospital]].",
+            "It comes with fever and lower abdominal pain. [[In this case urgently take"
+            " painkillers or go to the hospital]].",
             "an equal choice",
             Severity.MAJOR,
         ),

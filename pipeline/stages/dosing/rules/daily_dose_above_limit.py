@@ -1,14 +1,14 @@
 """A day's total above the limit.
 
 Each single dose can be right and the day still wrong: two tablets are fine, every two hours they
-are not. The total is amount × pieces × times a day, with the top of ranges and the shortest interval,
-and a stated cap replaces it. Supplements are held against upper intake levels.
+are not. The total is amount × pieces × times a day, with the top of ranges and the shortest
+interval, and a stated cap replaces it. Supplements are held against upper intake levels.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
 from pipeline.stages.dosing.checks import daily_doses
+from pipeline.stages.dosing.claims import Check
 
 RULE = FlagRule(
     id=RuleId("DOSE002"),

@@ -1,13 +1,13 @@
 """Doses given by pointing at another dose.
 
-"In the same dosage" makes one drug's tablets the measure of another's. Translated articles do it all
-the time, and the two drugs are never sold in the same strength.
+"In the same dosage" makes one drug's tablets the measure of another's. Translated articles do it
+all the time, and the two drugs are never sold in the same strength.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.wording import anaphora
+from pipeline.stages.dosing.references import anaphora
 
 RULE = FlagRule(
     id=RuleId("DOSE010"),
@@ -51,7 +51,8 @@ RULE = FlagRule(
         ),
         Example("Both groups of the trial received the same dose of aspirin.", "a study"),
         Example(
-            "Take paracetamol 500 mg in the morning and the same dose of paracetamol in the evening.",
+            "Take paracetamol 500 mg in the morning and the same dose of paracetamol in the"
+            " evening.",
             "the same drug, dose stated",
         ),
         Example("Similarly, the protein attaches to the receptor.", "no drug is taken"),

@@ -7,7 +7,7 @@ and alendronate are in the same box as daily tablets.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.checks import intervals
+from pipeline.stages.dosing.timing import intervals
 
 RULE = FlagRule(
     id=RuleId("DOSE003"),

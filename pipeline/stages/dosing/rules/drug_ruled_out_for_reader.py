@@ -1,14 +1,14 @@
 """Drugs for people who must not have them.
 
-Aspirin for a feverish child, codeine for a nursing mother, an ACE inhibitor at thirty weeks: the label
-forbids them with reasons that are written in deaths. Severity is that of the table of
+Aspirin for a feverish child, codeine for a nursing mother, an ACE inhibitor at thirty weeks: the
+label forbids them with reasons that are written in deaths. Severity is that of the table of
 contraindications.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
 from pipeline.stages.dosing.at_risk import contraindicated
+from pipeline.stages.dosing.claims import Check
 
 RULE = FlagRule(
     id=RuleId("DOSE011"),

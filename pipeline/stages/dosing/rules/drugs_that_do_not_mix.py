@@ -1,7 +1,7 @@
 """Drugs taken together that must not be.
 
-Two names in a sentence are not yet advice: leaflets list what must not be mixed. A pair of the table of
-interactions is flagged when one instruction joins it and nothing forbids it.
+Two names in a sentence are not yet advice: leaflets list what must not be mixed. A pair of the
+table of interactions is flagged when one instruction joins it and nothing forbids it.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity

@@ -1,7 +1,7 @@
 """Notation that has led to tenfold errors.
 
-"1.0 mg" is read as ten, ".5 mg" as five, "10U" as a hundred. The list is ISMP's; each of its entries
-stands for people who were harmed.
+"1.0 mg" is read as ten, ".5 mg" as five, "10U" as a hundred. The list is ISMP's; each of its
+entries stands for people who were harmed.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity

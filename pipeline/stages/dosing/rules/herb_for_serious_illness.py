@@ -1,13 +1,13 @@
 """Herbs and foods for what needs a doctor.
 
-Nettle tea harms nobody; nettle tea for bleeding after birth does. The rule looks for both at once: a
-condition that is serious or an emergency, and a herb, food or compress offered for it.
+Nettle tea harms nobody; nettle tea for bleeding after birth does. The rule looks for both at
+once: a condition that is serious or an emergency, and a herb, food or compress offered for it.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.home_care import herbals
+from pipeline.stages.dosing.herbs import herbals
 
 RULE = FlagRule(
     id=RuleId("DOSE015"),

@@ -1,8 +1,8 @@
 """Amounts that only make sense in another unit.
 
 Milligrams for micrograms, grams for milligrams, a range whose dash was lost: extraction and
-translation make thousandfold errors, and a reader cannot see them. An amount is compared with what the
-drug is ever given in; no prescriber excuses it.
+translation make thousandfold errors, and a reader cannot see them. An amount is compared with
+what the drug is ever given in; no prescriber excuses it.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity

@@ -7,7 +7,7 @@ prescription drug, or while somebody bleeds, that is no instruction.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.wording import open_ends
+from pipeline.stages.dosing.endings import open_ends
 
 RULE = FlagRule(
     id=RuleId("DOSE005"),
@@ -47,7 +47,8 @@ RULE = FlagRule(
     ),
     passes=(
         Example(
-            "Use naphazoline drops three times a day until the nose is free, but not longer than five days.",
+            "Use naphazoline drops three times a day until the nose is free, but not longer than"
+            " five days.",
             "a last day is given",
         ),
         Example(

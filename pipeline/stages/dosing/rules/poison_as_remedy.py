@@ -8,7 +8,7 @@ warning they are let go.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.home_care import poisons
+from pipeline.stages.dosing.poisons import poisons
 
 RULE = FlagRule(
     id=RuleId("DOSE017"),

@@ -1,8 +1,8 @@
 """A prescription drug without a prescriber.
 
-An article may say how a disease is treated. It must not tell its reader to buy an antibiotic, share a
-sedative, or take a regimen for a complaint that nobody has diagnosed. "Under a doctor's guidance" in
-the same place lifts it; a bare label-style regimen is left alone.
+An article may say how a disease is treated. It must not tell its reader to buy an antibiotic,
+share a sedative, or take a regimen for a complaint that nobody has diagnosed. "Under a doctor's
+guidance" in the same place lifts it; a bare label-style regimen is left alone.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
@@ -20,7 +20,8 @@ RULE = FlagRule(
     citations=(
         Citation(
             "WHO",
-            "Guidelines for the regulatory assessment of medicinal products for use in self-medication",
+            "Guidelines for the regulatory assessment of medicinal products for use in"
+            " self-medication",
             2000,
             "",
             "",

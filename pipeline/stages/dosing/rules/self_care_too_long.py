@@ -7,7 +7,7 @@ gets addicted to it. The limit is the label's number of days without medical adv
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.checks import durations
+from pipeline.stages.dosing.timing import durations
 
 RULE = FlagRule(
     id=RuleId("DOSE004"),

@@ -1,7 +1,7 @@
 """Counts of something sold in several strengths.
 
-"Two tablets" of bisoprolol are 2.5 or 20 mg. A count is a dose only when the strength stands near it,
-when one strength is sold, or when the label or a prescriber is named.
+"Two tablets" of bisoprolol are 2.5 or 20 mg. A count is a dose only when the strength stands near
+it, when one strength is sold, or when the label or a prescriber is named.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity

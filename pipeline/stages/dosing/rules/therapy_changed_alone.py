@@ -1,13 +1,13 @@
 """Prescribed therapy changed without its prescriber.
 
-Insulin skipped, warfarin halved, a beta-blocker stopped at once, a course finished in spite of hives:
-each is an order about somebody else's treatment. Critical where stopping itself can kill.
+Insulin skipped, warfarin halved, a beta-blocker stopped at once, a course finished in spite of
+hives: each is an order about somebody else's treatment. Critical where stopping itself can kill.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.prescriptions import alterations
+from pipeline.stages.dosing.therapy import alterations
 
 RULE = FlagRule(
     id=RuleId("DOSE013"),

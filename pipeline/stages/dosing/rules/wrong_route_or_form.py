@@ -1,7 +1,7 @@
 """The right drug in the wrong place or shape.
 
-A tablet that releases over twelve hours releases at once when it is crushed; boric alcohol through a torn
-ear drum costs the hearing; a steroid in an eye with herpes costs the eye.
+A tablet that releases over twelve hours releases at once when it is crushed; boric alcohol
+through a torn ear drum costs the hearing; a steroid in an eye with herpes costs the eye.
 """
 
 from pipeline.model.changes import Citation, RuleId, Severity

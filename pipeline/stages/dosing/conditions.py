@@ -1,0 +1,89 @@
+"""The serious condition that a sentence is about, and the words of urgency and of waiting.
+
+Herbs, home care and delay are judged against the condition that the text names itself: in the same
+sentence, in the one before it, or in the heading above.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.scope import effective
+
+
+def condition_of(passage: Passage, sentence: Sentence) -> tuple[Cue, Sentence] | None:
+    """The gravest condition that `sentence` is about: its own, or of the sentence before."""
+    around = [sentence]
+    before = passage.before(sentence)
+    if before is not None and before.block == sentence.block:
+        around.append(before)
+    around += [passage.sentences[i] for i in sentence.above]
+    for kind in ("emergency", "serious"):
+        for other in around:
+            for cue in effective(other, kind):
+                if not _denied(passage, cue):
+                    return cue, other
+    return None
+
+
+def _denied(passage: Passage, cue: Cue) -> bool:
+    before = [t.word for t in passage.tokens[max(0, cue.first - 3) : cue.first]]
+    return bool({"no", "without", "not", "isn't", "rule", "exclude", "anti"} & set(before))
+
+
+URGENT = re.compile(
+    r"\b(?:call|phone|ring|dial) (?:an |the )?(?:ambulance|911|999|112|emergency|doctor"
+    r"|your)|\bambulance (?:immediately|at once|right away|now)"
+    r"|\b(?:go|get|come|take (?:him|her|them|the child)) (?:straight |directly "
+    r"|immediately |quickly |back )?to (?:the |a |an )?(?:hospital|emergency|a&e|er\b"
+    r"|clinic)"
+    r"|\bseek (?:emergency|immediate|urgent|medical)|\bmedical emergency"
+    r"|\bemergency (?:department|room|care|services|surgery|hospital)"
+    r"|\b(?:urgent|immediate|prompt)(?:ly)? (?:medical|consult|hospital|call|see|go"
+    r"|contact|attention|help|need)|\bstraight away|\bwithout delay"
+    r"|\bat once\b|\bimmediately (?:call|consult|contact|go|see|seek|hospital)|\b(?:see"
+    r"|contact|call) (?:a |your |the )?\w* ?(?:doctor|midwife|specialist"
+    r"|gynecologist) (?:immediately|urgently|now|promptly|at once|straight)",
+    re.I,
+)
+
+
+WAITS = re.compile(
+    r"\b(?:wait (?:it out|and see|until|till|for the (?:scheduled|next)|a (?:day|week|few"
+    r"|couple|little|while)|another|one|two|three|\d|quietly|calmly)|just wait"
+    r"|and wait\b(?! for (?:the )?(?:ambulance|help|doctor))|see how (?:you|he|she|it|they"
+    r"|things|the)|sleep it off|sleep on it|till (?:the )?(?:morning|monday|tomorrow)"
+    r"|until (?:the )?(?:morning|monday|tomorrow|next)|by (?:the )?morning"
+    r"|after the (?:weekend|holidays?)|scheduled visit|next (?:scheduled|routine"
+    r"|planned) (?:visit|appointment)|(?:show|go|see|visit|call"
+    r"|consult)\b[^.;,]{0,30} (?:tomorrow|on monday|next week|after the weekend"
+    r"|in a (?:few|couple of) days|later)"
+    r"|(?:only then|then only|only after that),? (?:see|go|call|visit|consult|think"
+    r"|you can|to|show)|(?:and |if )?(?:it |this |that )?(?:does(?:n't| not) (?:help|pass"
+    r"|work|stop)|(?:is|gets?) not (?:easier|better)|no (?:relief|improvement"
+    r"|effect))[^.;]{0,40} (?:then )?(?:see|go|call|visit|consult)"
+    r"|if (?:in|after) (?:a |an |one |two |three |\d )?(?:\w+ )?(?:days?|hours?|weeks?"
+    r"|minutes)\b[^.;]{0,60}(?:then|see|go|call|visit|consult)|watch (?:him|her"
+    r"|them) (?:till|until|at home|overnight|for|and)|hold out|ride it out|tough it out"
+    r"|sit it out|lie down (?:and|with|in|for|quietly)|stay (?:at home|in bed)"
+    r"|(?:a |in a )?(?:dark room|rest|nap|hot bath|tea|valerian|aspirin|ibuprofen|mg"
+    r"|drops) first\b|first,? (?:try|take|drink|put|give|lie)|try \w+[^.;]{0,30} first"
+    r"|\bfirst\W*$|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b"
+    r"|(?:treat|stop|manage|remove|handle|lower|cure) [^.;]{0,30}at home|at home (?:first"
+    r"|yourself|with)|let (?:him|her|them|the child|the baby) sleep"
+    r"|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week"
+    r"|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
+    re.I,
+)
+
+
+def names_regimen(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:times? a day|a day|daily|every|spoon\w*|teaspoons?|glass|cups?|drops)\b",
+            words,
+            re.I,
+        )
+    )

@@ -1,0 +1,114 @@
+"""Household poisons, toxic plants and essential oils taken as medicine.
+
+The substance, and words of taking it in; what is used on the outside, in a diffuser or in a warning
+is let go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.changes import Severity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import advises
+from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
+from pipeline.stages.dosing.conditions import names_regimen
+from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.scope import supervision
+
+_INGESTS = re.compile(
+    r"\b(?:drink|drinks|drank|drunk|swallow(?:s|ed)?|sip|eat|ate|tak(?:e[ns]?|ing)|inside"
+    r"|intern\w+|oral\w*|by mouth|empty stomach|teaspoon\w*|tablespoon\w*"
+    r"|spoon\w*|in (?:a |half a |one )?(?:glass|cup|liter|litre|spoon|water|milk|juice|tea"
+    r"|soda)|on (?:a )?sugar|drops? (?:a|per|of|in|in the|on)|drops\b|drop\b|glass of"
+    r"|kernels|capsules?|enema\w*|inject\w*|gargle and swallow|chew\w*|lick\w*"
+    r"|start with|begin with|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+"
+    r"|decoction|tincture of|pinch|grams?|protocol|mg|ml|tongue|pea-sized)\b",
+    re.I,
+)
+
+
+_OUTSIDE = re.compile(
+    r"\b(?:external(?:ly)?|on the skin|skin only|wounds?|warts?|surfaces?|clean(?:s"
+    r"|ing)? (?:the )?(?:kitchen|surfaces|floor|toilet|house|counter)|laundry"
+    r"|bath(?:tub)?s?\b|foot|feet|hair|scalp|nails?|compress\w*|lotion|massage|diffuser"
+    r"|aroma\w*|disinfect\w*|mouthwash|rinse|stain\w*|soak|repel\w*|moth|paint|cream"
+    r"|ointment|candle|lamp oil lamp|shampoo|soap)\b",
+    re.I,
+)
+
+
+_SWALLOWS = re.compile(
+    r"\b(?:swallow|drink|drunk|inside|internally|orally|by mouth|empty stomach|eat|enema)\w*\b",
+    re.I,
+)
+
+
+def poisons(passage: Passage) -> Iterator[Candidate]:
+    """A household poison, toxic plant or essential oil taken as medicine."""
+    for sentence in passage.sentences:
+        for cue in sentence.of("remedy"):
+            remedy = passage.knowledge.remedies[cue.name]
+            if remedy.severity is None or remedy.kind in ("boric",):
+                continue
+            found = _poison(passage, sentence, cue, remedy.severity, remedy.kind)
+            if found is not None:
+                yield found
+                break
+
+
+def _poison(
+    passage: Passage, sentence: Sentence, cue: Cue, severity: Severity, kind: str
+) -> Candidate | None:
+    words = sentence.span.of(passage.text)
+    where = sentence
+    intake = _near_intake(sentence, words, cue)
+    if intake is None:
+        following = passage.after(sentence)
+        if following is None or following.block != sentence.block or following.has("drug"):
+            return None
+        intake = _near_intake(following, following.span.of(passage.text), cue)
+        if intake is None or not _SWALLOWS.search(following.span.of(passage.text)):
+            return None
+        where = following
+    if kind == "soda" and not (
+        sentence.has("serious", "emergency", "open_ended") or "enema" in words
+    ):
+        return None
+    told = advises(passage, sentence) or names_regimen(words) or _COURSE.search(words)
+    if not told and not (where is not sentence and advises(passage, where)):
+        return None
+    start, end = min(cue.span.start, intake.start), max(cue.span.end, intake.end)
+    evidence = Span(start, end) if where is sentence else trimmed(passage, where.span)
+    if where is sentence:
+        for dose in sentence.doses:
+            if dose.span.overlaps(evidence):
+                evidence = evidence.cover(dose.span)
+    remedy = passage.knowledge.remedies[cue.name]
+    candidate = Candidate(
+        trimmed(passage, evidence),
+        severity,
+        f"{remedy.name} taken as medicine",
+        citations=remedy.citations,
+    )
+    if _OUTSIDE.search(words) and not _SWALLOWS.search(words):
+        candidate = candidate.but("used on the outside")
+    doctor = supervision(passage, sentence, evidence)
+    if doctor and severity is not Severity.CRITICAL:
+        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+    return scoped(passage, sentence, candidate)
+
+
+_COURSE = re.compile(
+    r"\b(?:for|during) (?:\w+ )?(?:days|mornings|weeks)\b|\bamount\b"
+    r"|\bon (?:a )?(?:piece of |lump of )?sugar\b|\bempty stomach\b",
+    re.I,
+)
+
+
+def _near_intake(sentence: Sentence, words: str, cue: Cue) -> Span | None:
+    """The words of intake from first to last; None when the sentence has none."""
+    found = [Span(*m.span()).shift(sentence.span.start) for m in _INGESTS.finditer(words)]
+    return found[0].cover(found[-1]) if found else None

@@ -1,0 +1,98 @@
+"""Doses that are given only by pointing at another dose.
+
+"In the same dosage" makes one drug's tablets the measure of another's. What it points at may stand
+some sentences back; whose dose it is may be a name nobody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.changes import Severity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.advice import orders
+from pipeline.stages.dosing.claims import Candidate, scoped
+from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.scope import supervision
+
+_REACH = 8
+"""Sentences back in which a reference may find the dose it points at."""
+
+
+def anaphora(passage: Passage) -> Iterator[Candidate]:
+    """Doses that are given only by pointing at another dose."""
+    for sentence in passage.sentences:
+        for cue in sentence.of("anaphora"):
+            subject = _subject(passage, sentence, cue)
+            if subject is None:
+                continue
+            drug, other, pointed = subject
+            if not _doses_something(passage, sentence, cue):
+                continue
+            young = sentence.has("child", "infant")
+            grave = young or any(passage.is_rx(n) or passage.drug_class(n) == "A" for n in pointed)
+            candidate = Candidate(
+                _from_drug(sentence, cue),
+                Severity.MAJOR if grave and (other or young) else Severity.MINOR,
+                f"the dose of {drug or 'an unknown drug'} is given only by reference to another",
+            )
+            if drug and not other and not young and _stated(passage, sentence, drug):
+                candidate = candidate.but("the same drug, and its dose is stated")
+            doctor = supervision(passage, sentence, cue.span)
+            if doctor:
+                candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+            yield scoped(passage, sentence, candidate)
+            break
+
+
+def _doses_something(passage: Passage, sentence: Sentence, cue: Cue) -> bool:
+    """False for "similarly, the protein attaches to lysine"."""
+    if re.search(r"dos(?:e|es|age)|scheme|regimen", cue.span.of(passage.text), re.I):
+        return True
+    before = passage.before(sentence)
+    return orders(passage, sentence) or bool(before and before.doses)
+
+
+def _subject(
+    passage: Passage, sentence: Sentence, cue: Cue
+) -> tuple[str | None, bool, tuple[str, ...]] | None:
+    """The drug the reference is about, whether it points at another drug's dose, and the drugs
+    whose status decides how grave that is (those pointed at, where the drug is not known)."""
+    own = [c for c in sentence.of("drug") if c.span.start < cue.span.start]
+    own = own or list(sentence.of("drug"))
+    before = passage.before(sentence)
+    earlier = list(before.of("drug")) if before and before.block == sentence.block else []
+    if not earlier and before is not None:
+        earlier = list(before.of("drug"))
+    names = {c.name for c in earlier}
+    if own:
+        name = own[-1].name
+    elif earlier:
+        name = earlier[-1].name
+    else:
+        name = None
+    dosed = {
+        d.ingredient
+        for other in passage.sentences[max(0, sentence.index - _REACH) : sentence.index + 1]
+        for d in other.doses
+        if (d.amount or d.count) and d.ingredient
+    }
+    if name is None:
+        return (None, True, tuple(sorted(dosed))) if dosed else None
+    other = bool((names - {name}) or (dosed - {name})) and name not in dosed
+    return name, other, (name,)
+
+
+def _from_drug(sentence: Sentence, cue: Cue) -> Span:
+    return cue.span
+
+
+def _stated(passage: Passage, sentence: Sentence, drug: str) -> bool:
+    """True when some dose of `drug` stands before, in this sentence or an earlier one."""
+    return any(
+        d.ingredient == drug and (d.amount or d.count)
+        for other in passage.sentences[max(0, sentence.index - _REACH) : sentence.index + 1]
+        for d in other.doses
+    )

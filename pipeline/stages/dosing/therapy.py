@@ -1,0 +1,227 @@
+"""Prescribed therapy that is changed without its prescriber.
+
+Halving the warfarin because the legs are bruised, skipping the insulin, carrying on in spite of
+hives. Sentences that say what a drug stops or reduces are many more; so a verb counts only as an
+order, a permission or an example, and only with a treatment as its object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.changes import Confidence, Severity
+from pipeline.model.span import Span
+from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
+from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.scope import effective, supervision, why_not
+
+_OBJECT = re.compile(
+    r"\b(?:your|my|his|her|their|the|all|all the|these|those|prescribed|any) (?:\w+ ){0,2}"
+    r"(?:tablets?|pills?|medications?|medicines?|treatment|therapy|drugs?|inhalers?"
+    r"|hormones?|chemo\w*|dose|injections?)\b",
+    re.I,
+)
+
+
+_SEEK = re.compile(
+    r"\b(?:seek|get (?:medical )?help|contact|call|emergency|ambulance|see (?:a|your)"
+    r"|straight away|at once|immediately)\b|\bif (?:the |your )?(?:symptoms|it|they|pain"
+    r"|diarrh\w+|rash)\b[^.;]{0,30}\b(?:worse|worsens?|develops?|appears?|lasts?)",
+    re.I,
+)
+
+
+_MISSED = re.compile(
+    r"\bmissed dose|\bif you (?:miss|forget)\b|\bnext (?:dose|tablet) (?:at"
+    r"|as) (?:the )?usual|almost time",
+    re.I,
+)
+
+
+_CARRY_ON = re.compile(
+    r"\b(?:finish(?:ed)?|continu\w+|carry on|keep (?:taking|going|drinking)"
+    r"|must not be (?:stopped|interrupted)"
+    r"|not be (?:stopped|interrupted)|no interruptions?|do(?:n't| not) (?:stop|interrupt"
+    r"|quit)|to the end|until the end"
+    r"|push through|power through|go on|endure|be patient|take (?:it )?anyway|ignore)\b",
+    re.I,
+)
+
+
+def alterations(passage: Passage) -> Iterator[Candidate]:
+    """Prescribed therapy stopped, skipped, halved, doubled or swapped, or carried on regardless."""
+    for sentence in passage.sentences:
+        yield from _changed(passage, sentence)
+        carried = _carried_on(passage, sentence)
+        if carried is not None:
+            yield carried
+
+
+def _objects(passage: Passage, sentence: Sentence) -> list[tuple[Span, Severity, str]]:
+    """What may not be changed alone: drugs of long-term treatment, and "your tablets"."""
+    found: dict[Span, tuple[Span, Severity, str]] = {}
+    for cue in sentence.of("group"):
+        severity = passage.knowledge.changed_alone.get(cue.name)
+        if severity is not None:
+            old = found.get(cue.span)
+            if old is None or old[1] < severity:
+                found[cue.span] = (cue.span, severity, cue.span.of(passage.text))
+    for match in _OBJECT.finditer(sentence.span.of(passage.text)):
+        span = Span(*match.span()).shift(sentence.span.start)
+        if not any(span.overlaps(s) for s in found):
+            found[span] = (span, Severity.MAJOR, match.group())
+    for cue in sentence.of("drug"):
+        if cue.span not in found and passage.is_rx(cue.name):
+            found[cue.span] = (cue.span, Severity.MAJOR, cue.span.of(passage.text))
+    return list(found.values())
+
+
+def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
+    verbs = effective(sentence, "stop_therapy")
+    if not verbs:
+        return
+    objects = _objects(passage, sentence)
+    if not objects:
+        before = passage.before(sentence)
+        if before is None or before.block != sentence.block or before.has("stop_therapy"):
+            return
+        objects = [(sentence.span, s, n) for _, s, n in _objects(passage, before) if n]
+        if not objects or not re.match(
+            r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop"
+            r"|pause|you can|you may|you could)",
+            sentence.span.of(passage.text),
+            re.I,
+        ):
+            return
+    words = sentence.span.of(passage.text)
+    for verb in verbs:
+        nearest = min(objects, key=lambda o: _gap(verb.span, o[0]))
+        if _gap(verb.span, nearest[0]) > 45 or not _governs(passage, sentence, verb, nearest[0]):
+            continue
+        severity = max(o[1] for o in objects if _gap(verb.span, o[0]) <= 60)
+        inside = sentence.span.contains(nearest[0]) and nearest[0] != sentence.span
+        evidence = verb.span.cover(nearest[0]) if inside else _from_verb(passage, sentence, verb)
+        candidate = Candidate(
+            trimmed(passage, evidence),
+            severity,
+            f"changes treatment with {nearest[2]} without its prescriber"
+            f" (“{verb.span.of(passage.text)}”)",
+            confidence=Confidence.MEDIUM,
+        )
+        doctor = supervision(passage, sentence, evidence)
+        if doctor:
+            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+        if _SEEK.search(words):
+            candidate = candidate.but("stop and seek help")
+        if _MISSED.search(words):
+            candidate = candidate.but("the leaflet's rule for a missed dose")
+        if not _directed(passage, sentence, verb):
+            candidate = candidate.but("nobody is told to change anything")
+        yield scoped(passage, sentence, candidate)
+        return
+
+
+_TOLD = re.compile(
+    r"(?:^\W*|[.:;,!?–—-]\s*|\b(?:and|then|just|simply|now|so|better|safely|please|even|or) "
+    r"|\b(?:you|i|we|she|he|they|people|patients|women|men|everyone|everybody|wife|husband"
+    r"|mother|friend) (?:can |could |may |should |must |might |just |also |simply |even "
+    r"|safely |always |often )*"
+    r"|\b(?:need|want|have|ought|better|time|safe|possible|enough|best|right|able"
+    r"|advise\w*(?: \w+)?|decided?|easier|fine|ok|okay) to |\b(?:be|get) )$",
+    re.I,
+)
+
+
+_WHEN = re.compile(
+    r"\b(?:if|when|after|before|unless|until|who|that|because|allow\w*|why|how|whether"
+    r"|cause[sd]?)\b[^,;:.]{0,20}$",
+    re.I,
+)
+
+
+_ADVICE_ITSELF = re.compile(
+    r"thrown|in the|no need|every second|every other|double dose|triple dose|give|an extra|extra"
+    r"|twice as|leave|make it|two if|one if|no longer need|half|take a break|don't need|do not need"
+    r"|do without|forget|throw|instead|like a|as a|is enough|enough|cold|is not needed"
+    r"|isn't needed|in place|day off|days off"
+)
+"""Beginnings of cues that are advice in themselves, whatever stands before them."""
+
+
+def _directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
+    """True for orders, permissions and examples; false for "the drug stops bleeding"."""
+    words = sentence.span.of(passage.text)
+    before, word = (
+        words[: verb.span.start - sentence.span.start],
+        verb.span.of(passage.text).lower(),
+    )
+    if _WHEN.search(before):
+        return False
+    if _TOLD.search(before) or _ADVICE_ITSELF.match(word):
+        return True
+    return sentence.has("urge") and not word.endswith("s")
+
+
+_PASSIVE = re.compile(r"\b(?:be|is|are|get|gets|been|being)\s+(?:\w+ly )?$", re.I)
+
+
+def _governs(passage: Passage, sentence: Sentence, verb: Cue, thing: Span) -> bool:
+    """True when the thing follows its verb, or the verb is a passive of it."""
+    if thing == sentence.span or thing.start >= verb.span.start:
+        return True
+    word = verb.span.of(passage.text).lower()
+    before = passage.text[sentence.span.start : verb.span.start]
+    if word.split()[0] in _PHRASES:
+        return True
+    return _PASSIVE.search(before) is not None or bool(
+        re.search(r"(?:[,;:–-]|\bthen|\byou can|\bjust)\s+$", before, re.I)
+        and _pronoun(passage, verb)
+    )
+
+
+def _pronoun(passage: Passage, verb: Cue) -> bool:
+    return bool(
+        re.match(
+            r"\s+(?:it|them|the|a|taking|using|one|two)\b", passage.text[verb.span.end :], re.I
+        )
+    )
+
+
+_PHRASES = frozenset({"leave", "half", "halve", "two", "one", "make", "instead"})
+
+
+def _gap(a: Span, b: Span) -> int:
+    first, second = sorted((a, b))
+    return max(0, second.start - first.end)
+
+
+def _from_verb(passage: Passage, sentence: Sentence, verb: Cue) -> Span:
+    clause = sentence.clause_of(verb.span)
+    return Span(verb.span.start, clause.end)
+
+
+def _carried_on(passage: Passage, sentence: Sentence) -> Candidate | None:
+    """ "Despite the rash the course must be finished"."""
+    if not sentence.has("despite") or not sentence.has("severe_effect"):
+        return None
+    objects = _objects(passage, sentence)
+    if sentence.groups("coc") or sentence.has("therapy_noun", "drug"):
+        objects = objects or [(sentence.span, Severity.MAJOR, "the treatment")]
+    order = _CARRY_ON.search(sentence.span.of(passage.text))
+    if not objects or order is None:
+        return None
+    despite = sentence.of("despite")[0].span
+    end = Span(*order.span()).shift(sentence.span.start)
+    candidate = Candidate(
+        trimmed(passage, despite.cover(end)),
+        Severity.MAJOR,
+        f"treatment with {objects[0][2]} is to go on in spite of severe effects",
+        confidence=Confidence.MEDIUM,
+    )
+    doctor = supervision(passage, sentence, despite)
+    if doctor:
+        return candidate.but(f"a doctor decides (“{doctor}”)")
+    reason = why_not(passage, sentence, Span(sentence.span.start, sentence.span.start))
+    return candidate.but(reason if reason and "question" in reason else None)
