@@ -25,18 +25,14 @@ def find_alerts(pair: Verified, a: Text, b: Text) -> Iterable[tuple[DocId, Alert
         return
     if any(c.what not in DANGEROUS for c in judgement.contrasts):
         return
+    known = a.survey.alarmed or b.survey.alarmed
     for contrast in judgement.contrasts:
         ours, theirs = phrase(a, contrast.ours), phrase(b, contrast.theirs)
         dose = _dose_clash(a, b, contrast)
         here, there = page_span(a, contrast.ours), page_span(b, contrast.theirs)
-        yield (
-            pair.a,
-            Alert(contrast.what, here, ours, theirs, pair.b, b.survey.title, _said(dose, 0)),
-        )
-        yield (
-            pair.b,
-            Alert(contrast.what, there, theirs, ours, pair.a, a.survey.title, _said(dose, 1)),
-        )
+        what, title_a, title_b = contrast.what, a.survey.title, b.survey.title
+        yield pair.a, Alert(what, here, ours, theirs, pair.b, title_b, _said(dose, 0), known)
+        yield pair.b, Alert(what, there, theirs, ours, pair.a, title_a, _said(dose, 1), known)
 
 
 def _said(dose: tuple[str, str] | None, side: int) -> str:

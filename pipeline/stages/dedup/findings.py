@@ -4,7 +4,8 @@ A near copy that differs in a number is a question, not a verdict: one of the tw
 wrong, and neither says which. It is asked in each of them, with both phrases quoted. Most such
 differences do not hold an article (minor). One does: two otherwise identical articles that give
 different doses of the same drug, or the same dose of different drugs, cannot both be right, and a
-reader who follows the wrong one is harmed (major).
+reader who follows the wrong one is harmed (major). Where one of the two has a grave finding of its
+own, the rules have said which is wrong: that one is held anyhow, and its sibling need not be.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ _NAMES = {
 @dataclass(frozen=True, slots=True)
 class Alert:
     """A harmful difference as seen from one page. `span` is ours, on our page; `dose` is a
-    sentence on the two dose claims where both pages make one and they disagree."""
+    sentence on the two dose claims where both pages make one and they disagree; `known` says that
+    one of the pages has a grave finding of its own."""
 
     what: str
     span: Span
@@ -50,6 +52,7 @@ class Alert:
     sibling: DocId
     sibling_title: str
     dose: str = ""
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def _finding(group: list[Alert]) -> Finding:
     group = sorted(group, key=lambda w: (not w.dose, w.sibling, w.theirs))
     first = group[0]
     others = {w.sibling for w in group} - {first.sibling}
+    grave = any(w.dose and not w.known for w in group)
     title = f"“{first.sibling_title}” " if first.sibling_title else ""
     more = f" {len(others)} more near copies differ here." if others else ""
     explanation = (
@@ -87,7 +91,7 @@ def _finding(group: list[Alert]) -> Finding:
     return Finding(
         rule=DOSE_RULE if first.dose else DIFFERS_RULE,
         category="near_copy_differs",
-        severity=Severity.MAJOR if first.dose else Severity.MINOR,
+        severity=Severity.MAJOR if grave else Severity.MINOR,
         confidence=Confidence.HIGH,
         evidence=(first.span,),
         explanation=explanation,

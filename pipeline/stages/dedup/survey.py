@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.model.changes import Severity
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
@@ -50,8 +51,9 @@ class Survey:
 
     `key` names the sequence of words; `words` are the normalised words, one sentence a line;
     `places` is the compressed list of their page offsets (see `spans`); `hashes` are the
-    sentences' 64-bit hashes; `defects` counts findings about damaged text; `date` is the newest
-    date known of the page, ISO 8601.
+    sentences' 64-bit hashes; `alarmed` says that the page has a grave finding of its own;
+    `defects` counts findings about damaged text; `date` is the newest date known of the page,
+    ISO 8601.
     """
 
     key: str
@@ -63,6 +65,7 @@ class Survey:
     signature: bytes
     concepts: tuple[Concept, ...]
     doses: tuple[DoseClaim, ...]
+    alarmed: bool
     cut_off: bool
     defects: int
     date: str
@@ -97,6 +100,7 @@ def take_survey(ledger: Ledger) -> Survey:
         signature=sign(words.texts),
         concepts=tuple(_concepts(ledger, starts, ends)),
         doses=tuple(_claims(ledger.doses)),
+        alarmed=any(f.severity >= Severity.MAJOR for f in ledger.findings),
         cut_off=_is_cut_off(text),
         defects=sum(f.category == TEXT_DEFECT for f in ledger.findings),
         date=max(metadata.modified or "", metadata.published or "", metadata.fetched_at or ""),

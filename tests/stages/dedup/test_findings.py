@@ -1,5 +1,7 @@
 """Several siblings that differ at one place are one question; the gravest comes first."""
 
+from dataclasses import replace
+
 from pipeline.model.changes import Severity
 from pipeline.model.document import DocId
 from pipeline.model.span import Span
@@ -23,6 +25,13 @@ def test_the_gravest_comes_first() -> None:
     assert (first.severity, first.rule) == (Severity.MAJOR, "COPY002")
     assert (second.severity, second.rule) == (Severity.MINOR, "COPY001")
     assert first.computation == "here 10; there 100"
+
+
+def test_a_difference_that_a_rule_has_settled_does_not_hold_the_sibling() -> None:
+    known = replace(alert("b", dose="here 10; there 100"), known=True)
+    (finding,) = tell([known])
+    assert finding.severity is Severity.MINOR
+    assert finding.computation == "here 10; there 100"
 
 
 def test_a_page_is_not_drowned() -> None:
