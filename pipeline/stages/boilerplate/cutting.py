@@ -60,6 +60,18 @@ def claim_lines(page: Page, rules: Iterable[CutRule[Page]]) -> dict[int, Claim]:
     return claims
 
 
+def claim_surely(page: Page) -> dict[int, Claim]:
+    """What the sure rules claim, heard again once prose is gone that hid what was around it.
+
+    A cookie notice above the menu is prose; only without it does the menu stand before the article.
+    """
+    claims = claim_lines(page, sure_rules())
+    if any(page.lines[index].is_prose for index in claims):
+        again = claim_lines(without(page, claims), sure_rules())
+        claims = {**again, **claims}
+    return claims
+
+
 def without(page: Page, gone: Iterable[int]) -> Page:
     """The page with these lines marked as gone."""
     return replace(page, gone=page.gone | frozenset(gone))

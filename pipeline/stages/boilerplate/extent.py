@@ -27,6 +27,7 @@ from pipeline.stages.boilerplate.weights import score, strongest
 
 _CLIP = 4.0
 CUT_AT = 6.0  # log-odds against a stretch at which it is cut
+GONE = 1.0  # log-odds that a line cut already adds against the stretch it stands in
 DOUBT_AT = 3.0  # log-odds at which an editor is asked
 _FEWEST = 4  # lines: a shorter page has no company to judge a line by
 _LENGTH_POWER = 0.15  # of 0, 0.15, 0.25, 0.35 the best F1 at 1 % of the article lost
@@ -34,6 +35,7 @@ _USUAL = 60  # characters of a line that counts once
 _NEAR, _FAR = 3, 25  # lines beyond an edge in which one paragraph, or two in a row, are looked for
 _SINGLE = (18, 0.4)  # the fewest words and least kinship of a paragraph that counts alone
 _TWIN = (14, 0.5)  # and of one that counts beside another
+_ALONE = (14, 0.4)  # and of one that stays wherever it stands, if its own score is for it
 _PROSE_KIN, _SHORT_KIN = 0.15, 0.34  # kinship of a sentence right at the edge
 
 
@@ -68,10 +70,12 @@ def find_stretches(page: Page) -> tuple[Stretch, ...]:
 
 
 def _weigh(line: Line, row: Features, page: Page) -> float:
-    """The line's score, bounded; a line that is gone already cannot speak for the article."""
+    """The line's score, bounded; a line that is gone already says nothing about where to cut."""
+    if line.index in page.gone:
+        return 0.0
     bounded = max(-_CLIP, min(_CLIP, score(row)))
     length: float = (max(len(line.span), 1) / _USUAL) ** _LENGTH_POWER
-    return (min(bounded, 0.0) if line.index in page.gone else bounded) * length
+    return bounded * length
 
 
 def _is_solid(line: Line, page: Page, words: int, kinship: float) -> bool:
@@ -146,9 +150,19 @@ def _stretch(
     scores: Sequence[float],
     keep: dict[int, str],
 ) -> Stretch | None:
-    """The stretch without gone and protected lines, if anything speaks against it."""
+    """The stretch without gone and protected lines, if anything speaks against it.
+
+    Lines cut already add to the evidence against what stands among them, but not against whole
+    sentences: the last sentence of an article often stands between two cuts.
+    """
     against = -sum(scores[k] for k in indices)
     left = [k for k in indices if k not in page.gone and k not in keep]
+    left = [k for k in left if scores[k] <= 0 or not _is_solid(page.lines[k], page, *_ALONE)]
+    if against < CUT_AT:
+        bare = [k for k in left if not page.lines[k].ends_sentence]
+        more = against + GONE * sum(k in page.gone for k in indices)
+        if bare and more >= CUT_AT:
+            left, against = bare, more
     if not left or against < DOUBT_AT:
         return None
     return Stretch(

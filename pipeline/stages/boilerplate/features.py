@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from pipeline.stages.boilerplate.page import Line, Page
 from pipeline.stages.boilerplate.places import Features, places_of
-from pipeline.stages.boilerplate.words import CUE_CLASSES, DATE, cue_share
+from pipeline.stages.boilerplate.words import DATE, cue_share
 
 _SEPARATOR = re.compile(r"[|›»>•·/]")
 _CONTACT = re.compile(r"@\w|https?:|www\.|©|\(c\)|\d{3}[-. )]{1,2}\d{3,4}")
@@ -73,42 +73,70 @@ def _size(count: int) -> str:
 
 
 def page_features(page: Page) -> list[Features]:
-    """One dictionary a line: its own features and those of its place."""
-    rows = [line_features(line, page) for line in page.lines]
-    prose = [float(line.is_prose) for line in page.lines]
-    weight = [len(line.text) * p for line, p in zip(page.lines, prose, strict=True)]
+    """One dictionary a line: its own features and those of its place.
+
+    Lines that are gone get none, and no paragraph is judged by the menu that has been cut above
+    it; a short line is, and what gone headers announced still counts for the lines below.
+    """
+    under = _under_headers(page.lines)
+    places = places_of(page)
+    left = [line for line in page.lines if line.index not in page.gone]
+    rows: list[Features] = [{} for _ in page.lines]
+    for line, around in zip(left, _surroundings(left, page), strict=True):
+        row = rows[line.index]
+        row.update(line_features(line, page))
+        row.update(places[line.index])
+        row.update(around)
+        beside = _cut_nearby(page, line.index)
+        if beside and len(line.words) <= 7 and not line.ends_sentence:
+            row["short, beside cut lines"] = beside
+        if under[line.index]:
+            row["under a residue header"] = under[line.index]
+            over = 0.0 if row["prose after"] else 1.0
+            row["under a residue header, prose over"] = over
+    return rows
+
+
+def _cut_nearby(page: Page, index: int) -> float:
+    """The share of the lines next to this one that are gone already."""
+    around = [k for k in range(index - _NEAR, index + _NEAR + 1) if k != index]
+    inside = [k for k in around if 0 <= k < len(page.lines)]
+    return sum(k in page.gone for k in inside) / max(len(inside), 1)
+
+
+def _surroundings(lines: Sequence[Line], page: Page) -> Iterator[Features]:
+    """What stands around each of these lines: prose, cues, ends of sentences, short lines."""
+    prose = [float(line.is_prose) for line in lines]
+    weight = [len(line.text) * p for line, p in zip(lines, prose, strict=True)]
     total = sum(weight) or 1.0
     before = [0.0, *accumulate(weight)]
     gaps = _gaps(prose)
-    cued = [
-        float(any(f"{c} word, short line" in row for c in CUE_CLASSES if c != "dateline"))
-        for row in rows
-    ]
-    ended = [float(line.ends_sentence) for line in page.lines]
-    short = [float(len(line.words) <= 7 and not line.ends_sentence) for line in page.lines]
-    under = _under_headers(page.lines)
-    places = places_of(page)
-    for at, row in enumerate(rows):
-        row["prose before"] = min(before[at] / total * 4, 1.0)
-        row["prose after"] = min((total - before[at + 1]) / total * 4, 1.0)
-        row["far from prose above"] = gaps[at][0]
-        row["far from prose below"] = gaps[at][1]
-        row.update(places[at])
-        if under[at]:
-            row["under a residue header"] = under[at]
-            row["under a residue header, prose over"] = float(not before[at + 1] < total)
-        near_by = (
-            ("prose", prose),
-            ("cues", cued),
-            ("sentence ends", ended),
-            ("short lines", short),
-        )
-        for name, values in near_by:
-            row[f"{name} above"] = _mean(values[max(0, at - _NEAR) : at])
-            row[f"{name} below"] = _mean(values[at + 1 : at + 1 + _NEAR])
+    signs = (
+        ("prose", prose),
+        ("cues", [float(_is_cued(line)) for line in lines]),
+        ("sentence ends", [float(line.ends_sentence) for line in lines]),
+        ("short lines", [float(len(x.words) <= 7 and not x.ends_sentence) for x in lines]),
+    )
+    for at in range(len(lines)):
+        row = {
+            "prose before": min(before[at] / total * 4, 1.0),
+            "prose after": min((total - before[at + 1]) / total * 4, 1.0),
+            "far from prose above": gaps[at][0],
+            "far from prose below": gaps[at][1],
+        }
+        for name, values in signs:
+            above = values[max(0, at - _NEAR) : at]
+            below = values[at + 1 : at + 1 + _NEAR]
+            row[f"{name} above"] = _mean(above)
+            row[f"{name} below"] = _mean(below)
             near = values[max(0, at - 2 * _NEAR) : at] + values[at + 1 : at + 1 + 2 * _NEAR]
             row[f"{name} around"] = _mean(near)
-    return rows
+        yield row
+
+
+def _is_cued(line: Line) -> bool:
+    """A short line with a word that residue likes; datelines left out, articles have them too."""
+    return len(line.words) < 12 and any(name != "dateline" for name in cue_share(line.folded))
 
 
 def is_residue_header(line: Line) -> bool:

@@ -124,13 +124,16 @@ class Page:
 
     @cached_property
     def first_prose(self) -> int:
-        """Index of the first prose line; the number of lines where there is none."""
-        return next((x.index for x in self.lines if x.is_prose), len(self.lines))
+        """Index of the first prose line that is left; the number of lines where there is none."""
+        return next((x.index for x in self.lines if self._is_left_prose(x)), len(self.lines))
 
     @cached_property
     def last_prose(self) -> int:
-        """Index of the last prose line; -1 where there is none."""
-        return next((x.index for x in reversed(self.lines) if x.is_prose), -1)
+        """Index of the last prose line that is left; -1 where there is none."""
+        return next((x.index for x in reversed(self.lines) if self._is_left_prose(x)), -1)
+
+    def _is_left_prose(self, line: Line) -> bool:
+        return line.is_prose and line.index not in self.gone
 
     def outside_prose(self, line: Line) -> bool:
         """Stands before the first or after the last prose line."""

@@ -16,9 +16,9 @@ from pipeline.model.ledger import Ledger
 from pipeline.stages.boilerplate.cutting import (
     Claim,
     claim_lines,
+    claim_surely,
     make_cuts,
     scored_rules,
-    sure_rules,
     without,
 )
 from pipeline.stages.boilerplate.leftover import Leftover, find_defects
@@ -43,7 +43,7 @@ class BoilerplateStage:
 
     def __call__(self, ledger: Ledger) -> Changes:
         page = without(read_page(ledger.document, self.settings.keep), _gone(ledger))
-        sure = claim_lines(page, sure_rules())
+        sure = claim_surely(page)
         left = without(page, sure)
         scored = claim_lines(left, scored_rules())
         share = _share(left, scored)

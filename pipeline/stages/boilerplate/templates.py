@@ -22,7 +22,7 @@ from pipeline.model.changes import Changes, Layer, RuleId
 from pipeline.model.document import DocId, Source
 from pipeline.model.ledger import Ledger
 from pipeline.model.templates import SiteTemplate, TemplateLine, Templates
-from pipeline.stages.boilerplate.cutting import Claim, claim_lines, make_cuts, sure_rules
+from pipeline.stages.boilerplate.cutting import Claim, claim_surely, make_cuts
 from pipeline.stages.boilerplate.page import Line, Page, read_page
 from pipeline.stages.boilerplate.protect import protected
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
@@ -89,7 +89,7 @@ class TemplateStage:
         if template is None:
             return Changes()
         page = read_page(ledger.document, self.settings.keep)
-        sure = claim_lines(page, sure_rules())  # these go whole, with a better reason, next stage
+        sure = claim_surely(page)  # these go whole, with a better reason, next stage
         claims = {k: c for k, c in claim_recurring(page, template).items() if k not in sure}
         return Changes(cuts=make_cuts(ledger.document, claims))
 

@@ -33,7 +33,7 @@ def find(page: Page) -> Iterable[Hit]:
     for line in page.lines:
         if not 1 <= len(line.words) <= _LONGEST or line.is_prose_sentence:
             continue
-        begins = bool(_START.match(line.folded)) and not line.ends_sentence
+        begins = bool(_START.match(line.folded)) and not line.text.endswith((".", "!"))
         named = begins and (len(_CHAIN.split(line.text)) >= 2 or line.folded.startswith("you are"))
         early = line.index < min(page.first_prose, 25) and "|" not in line.text
         if named or (early and not line.ends_sentence and _is_chain(line)):
@@ -48,6 +48,7 @@ RULE = CutRule[Page](
     find=find,
     cuts=(
         Example("[[Home > Health > Knees]]\nKnees that crack", "begins at home"),
+        Example("[[Home > Knees > Why do they crack?]]\nKnees", "ends with the title"),
         Example("[[You are here: Home / Joints]]\nKnees that crack", "says what it is"),
         Example("[[Location: Home > Health > Knees]]\nKnees that crack", "with a label"),
         Example("[[Conditions › Joints › Knees]]\nKnees that crack", "a chain before the article"),

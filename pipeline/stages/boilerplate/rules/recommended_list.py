@@ -30,8 +30,8 @@ HEADER = re.compile(
     r"|what to read next|keep reading|continue reading|don't miss(?: this)?|editor'?s'? "
     r"(?:picks?|choice)"
     r"|people (?:also|are) (?:ask(?:ed)?|read(?:ing)?|view(?:ed)?)|hot (?:articles|topics|news)"
-    r"|trending(?: now)?|see also|explore more(?: .{1,40})?|what .{1,30} are "
-    r"reading)\s*[:：.…»>]{0,3}$"
+    r"|trending(?: now)?|guess (?:what )?you (?:may )?like|see also|"
+    r"explore more(?: .{1,40})?|what .{1,30} are reading)\s*[:：.…»>]{0,3}$"
 )
 _SPREAD = (
     10  # characters by which teasers cut at one width differ, entities and wide letters in mind
@@ -66,6 +66,13 @@ def _cut_at_one_width(teasers: Sequence[Line]) -> bool:
     return alike >= max(2, 0.7 * len(widths))
 
 
+def _is_unknown_header(line: Line, page: Page) -> bool:
+    """A few words above a list of teasers that share nothing with the article."""
+    if not 1 <= len(line.words) <= 4 or line.ends_sentence or line.index in page.gone:
+        return False
+    return page.kinship(line) == 0 and page.last_prose >= 0
+
+
 def find(page: Page) -> Iterable[Hit]:
     """Each list as one hit: its header, its pairs, and titles left over at its end."""
     at = 0
@@ -76,6 +83,7 @@ def find(page: Page) -> Iterable[Hit]:
         teasers = page.lines[start + 1 : start + count : 2]
         if len(teasers) >= (2 if headed else 3) and _cut_at_one_width(teasers):
             end = start + count
+            at -= not headed and at > 0 and _is_unknown_header(page.lines[at - 1], page)
             if end == len(page.lines) - 1 and not page.lines[end].is_prose:
                 end += 1  # the last title, its teaser lost with the end of the page
             yield hit(

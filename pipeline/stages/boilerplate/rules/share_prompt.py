@@ -52,13 +52,13 @@ def _rest(line: Line) -> str:
 
 
 def _is_prompt(line: Line) -> bool:
-    """Nothing but prompts, and more than bare names of networks."""
+    """Nothing but prompts, or three networks and more on one line."""
     if len(line.words) > _LONGEST or not line.words:
         return False
     if _PROMPT.match(line.folded):
         return True
     nameless = _FILL.sub("", _NAME.sub(" ", line.folded))
-    return not _rest(line) and bool(nameless)
+    return not _rest(line) and (bool(nameless) or len(_NAME.findall(line.folded)) >= _RUN)
 
 
 def _is_name(line: Line) -> bool:
