@@ -29,13 +29,16 @@ _LEAD = (
     r"|advised to|recommended to)\s+)"
 )
 _ORDER = re.compile(rf"{_LEAD}(?:{_VERBS})\b", re.IGNORECASE)
+_OWN = r"(?<!you )(?<!they )(?<!who )(?<!to )(?<!not )"
+"""Before a verb that is not an order: "if you take", "for people who drink"."""
+
 _FOR = re.compile(
     r"^\W{0,3}(?:for|with|against|from|when|if|at|in|after"
-    r"|before)\b[^.;:!?]{1,80}?\s(?:take|drink|rub|put|apply|give|place|drip|use|eat"
+    rf"|before)\b[^.;:!?]{{1,80}}?\s{_OWN}(?:take|drink|rub|put|apply|give|place|drip|use|eat"
     r"|chew|swallow|inject|insert|brew|dissolve|gargle|buy|start) "
     r"(?:an?|the|some|one|two|three|four|half|\d|your|this|it|in|up|more|him|her|them|anti"
     r"|[a-z]+(?:in|ol|ide|ine|one|ics|en|al|ate)\b)"
-    r"|^\W{0,3}(?:for|with|against|from|when|if|at)\b[^.;:!?]{1,80}?\s(?:brew|drink"
+    rf"|^\W{{0,3}}(?:for|with|against|from|when|if|at)\b[^.;:!?]{{1,80}}?\s{_OWN}(?:brew|drink"
     r"|swallow|chew|rub|prick|gargle|inject)\b",
     re.IGNORECASE,
 )

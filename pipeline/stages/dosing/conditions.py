@@ -72,7 +72,7 @@ WAITS = re.compile(
     r"|drops) first\b|first,? (?:try|take|drink|put|give|lie)|try \w+[^.;]{0,30} first"
     r"|\bfirst\W*$|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b"
     r"|(?:treat|stop|manage|remove|handle|lower|cure) [^.;]{0,30}at home|at home (?:first"
-    r"|yourself|with)|let (?:him|her|them|the child|the baby) sleep"
+    r"|yourself)|let (?:him|her|them|the child|the baby) sleep"
     r"|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week"
     r"|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
     re.I,

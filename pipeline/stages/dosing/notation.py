@@ -40,7 +40,7 @@ _NOTATIONS: tuple[tuple[str, Severity | None, str], ...] = (
 )
 _COMPILED = tuple((re.compile(p), severity, why) for p, severity, why in _NOTATIONS)
 _CLUE = re.compile(
-    r"[0-9]\.0|[^0-9]\.[0-9]|^\.[0-9]|[0-9] ?[UuИ]\b|MS|[QqO]\.?[ODUSdo]|[Hh][Ss]|cc|[µμ]g"
+    r"\b0[1-9]|[0-9]\.0|[^0-9]\.[0-9]|^\.[0-9]|[0-9] ?[UuИ]\b|MS|[QqO]\.?[ODUSdo]|[Hh][Ss]|cc|[µμ]g"
 )
 _GLUED = re.compile(r"(?<![\w-])[A-Za-z]{4,20}[0-9]{1,4} ?(?:mg|mcg|ml)\b")
 _EYE = re.compile(r"\beye|\bdrops?\b|\bgtt|\bear\b", re.IGNORECASE)

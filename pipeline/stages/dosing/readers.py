@@ -43,8 +43,8 @@ _AGES = (
         rf"|nephew) (?:is|was|turned) (?:only |just )?{_N}(?: (year|month|week)s?)?\b(?! (?:kg"
         rf"|kilo|cm|times|days|tablets|degrees))", re.I),
     re.compile(rf"\b(?:under|below|younger than|less than|up to|before) (?:the age of )?{_N}"
-        rf"(?: (year|month)s?)?(?: of age| old)?\b(?! (?:mg|ml|g|days|times|tablets|weeks|doses|kg|cm"
-        rf"|minutes|hours|degrees))", re.I),
+        rf"(?: (year|month)s?)?(?: of age| old)?\b"
+        rf"(?! (?:mg|ml|g|days|times|tablets|weeks|doses|kg|cm|minutes|hours|degrees))", re.I),
 )  # fmt: skip
 
 

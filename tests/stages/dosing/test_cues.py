@@ -1,0 +1,60 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stages.dosing.cues import Phrasebook, tokenize
+
+BOOK = Phrasebook.of(
+    [
+        ("stop", "stop", "stop taking; stop ~2 tablets; halve"),
+        ("number", "hours", "every # hours"),
+        ("either", "doctor", "doctor/gp says"),
+        ("hyphen", "age", "month-old"),
+    ]
+)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    tokens = tokenize(text)
+    return [(cue.kind, cue.span.of(text)) for cue in BOOK.find(tokens, 0, len(tokens))]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("Stop taking it", [("stop", "Stop taking")]),
+        ("stop all your tablets", [("stop", "stop all your tablets")]),
+        ("stop all of your tablets", []),
+        ("stop, then the tablets", []),
+        ("every 6 hours", [("number", "every 6 hours")]),
+        ("the GP says no", [("either", "GP says")]),
+        ("a 5-month-old boy", [("hyphen", "month-old")]),
+        ("unstoppable", []),
+    ],
+)
+def test_patterns(text: str, cues: list[tuple[str, str]]) -> None:
+    assert found(text) == cues
+
+
+def test_a_pattern_cannot_begin_with_a_gap() -> None:
+    with pytest.raises(ValueError, match="begins with a gap"):
+        Phrasebook.of([("x", "x", "~2 tablets")])
+
+
+@given(st.text())
+def test_tokens_lie_in_order_and_hold_their_words(text: str) -> None:
+    tokens = tokenize(text)
+    for one, other in pairwise(tokens):
+        assert one.span.end <= other.span.start
+    assert all(len(t.span) == len(t.word) and t.span.end <= len(text) for t in tokens)
+
+
+@given(st.lists(st.sampled_from(["stop", "taking", "tablets", "every", "6", "hours", ","])))
+def test_cues_stay_within_the_tokens(words: list[str]) -> None:
+    text = " ".join(words)
+    tokens = tokenize(text)
+    half = len(tokens) // 2
+    for cue in BOOK.find(tokens, 0, half):
+        assert 0 <= cue.first <= cue.last < half

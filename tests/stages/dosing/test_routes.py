@@ -1,0 +1,30 @@
+from collections.abc import Callable
+
+import pytest
+
+Categories = Callable[[str], set[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cut the fentanyl patch into four pieces to save money.",
+        "Dissolve the tramadol capsules and inject them.",
+        "Soak a tampon in kefir and put it into the vagina.",
+        "Vaginal suppositories can also be swallowed.",
+    ],
+)
+def test_flags(categories: Categories, text: str) -> None:
+    assert "route_form_error" in categories(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Radioactive glucose is injected into a vein before the scan.",
+        "Daily pads, soap and douching irritate the vagina.",
+        "A little ointment inside the nostril twice a day.",
+    ],
+)
+def test_lets_go(categories: Categories, text: str) -> None:
+    assert "route_form_error" not in categories(text)

@@ -1,0 +1,65 @@
+from pathlib import PurePosixPath
+
+from pipeline.io.resources import lines
+from pipeline.model.changes import Changes, Cut, Layer, Provenance, RuleId, Severity
+from pipeline.model.document import Block, BlockKind, Document, Format, Source, page_id
+from pipeline.model.ledger import Ledger
+from pipeline.model.span import Span
+from pipeline.stages.dosing.stage import RESIDUE_RULE, DosingStage
+from pipeline.stages.entities import EntityStage
+
+BY = Provenance("test", 1)
+
+
+def ledger(*paragraphs: str, cut: int | None = None) -> Ledger:
+    """A plain page of paragraphs, one of them cut, with its mentions."""
+    text = "\n\n".join(paragraphs)
+    blocks: list[Block] = []
+    at = 0
+    for words in paragraphs:
+        span = Span(at, at + len(words))
+        blocks.append(Block(span, BlockKind.PARAGRAPH, span))
+        at += len(words) + 2
+    name = str(PurePosixPath("raw") / "page.txt")
+    source = Source(name, "", len(text), Format.TEXT)
+    page = Ledger(Document(page_id(name), source, text, tuple(blocks)))
+    if cut is not None:
+        whole = Span(blocks[cut].span.start, min(len(text), blocks[cut].span.end + 2))
+        page = page.apply(Changes(cuts=(Cut(whole, RuleId("CUT001"), "test"),)), BY)
+    return page.apply(EntityStage(lines)(page), BY)
+
+
+def test_findings_and_doses_are_mapped_home_to_the_page() -> None:
+    page = ledger("Menu", "Take three 500 mg paracetamol tablets at once.", cut=0)
+    changes = DosingStage(lines)(page)
+    found = [f for f in changes.findings if f.category == "max_single_dose"]
+    text = page.document.text
+    assert [f.span.of(text) for f in found] == ["three 500 mg paracetamol tablets"]
+    assert found[0].citations
+    assert found[0].computation
+    assert [d.drug_span.of(text) for d in changes.doses if d.drug_span] == ["paracetamol"]
+
+
+def test_a_dose_is_never_read_across_a_cut() -> None:
+    page = ledger("Paracetamol is a painkiller. Take", "Advertisement", "8 tablets at once.", cut=1)
+    for dose in DosingStage(lines)(page).doses:
+        assert not page.cuts[0].span.overlaps(dose.span)
+
+
+def test_cutting_article_words_with_a_dose_is_a_finding() -> None:
+    words = "Adults take paracetamol 500 mg every six hours and drink plenty of water with it."
+    found = DosingStage(lines)(ledger("A page about colds.", words, cut=1)).findings
+    assert [(f.rule, f.severity) for f in found] == [(RESIDUE_RULE, Severity.MAJOR)]
+    assert found[0].category == "residue_with_dose"
+
+
+def test_cutting_a_teaser_is_none() -> None:
+    teaser = "How much paracetamol may a child of six with a fever be given..."
+    assert DosingStage(lines)(ledger("A page about colds.", teaser, cut=1)).findings == ()
+
+
+def test_it_makes_doses_and_findings_and_nothing_else() -> None:
+    stage = DosingStage(lines)
+    assert stage.makes == {Layer.DOSES, Layer.FINDINGS}
+    changes = stage(ledger("Take three 500 mg paracetamol tablets at once."))
+    assert changes.layers() <= stage.makes
