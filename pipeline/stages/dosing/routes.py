@@ -113,6 +113,8 @@ _UNDER = re.compile(r"\bunder (?:the|your|his|her) tongue\b", re.I)
 def wrong_forms(passage: Passage) -> Iterator[Candidate]:
     """Release destroyed, or a route the product is not made for."""
     for sentence in passage.sentences:
+        if not sentence.has("drug", "group", "wrong_route", "crush", "modified"):
+            continue
         for found in (
             _broken(passage, sentence),
             _place(passage, sentence),
