@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from pipeline.stages.boilerplate.features import page_features
+from pipeline.stages.boilerplate.features import is_cued, page_features
 from pipeline.stages.boilerplate.page import Line, Page
 from pipeline.stages.boilerplate.places import Features
 from pipeline.stages.boilerplate.protect import protected
@@ -163,6 +163,8 @@ def _stretch(
         more = against + GONE * sum(k in page.gone for k in indices)
         if bare and more >= CUT_AT:
             left, against = bare, more
+    if place == "inside" and not any(is_cued(page.lines[k]) for k in left):
+        against = min(against, DOUBT_AT)  # a list of short names may well be the article's
     if not left or against < DOUBT_AT:
         return None
     return Stretch(

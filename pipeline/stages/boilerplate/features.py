@@ -113,7 +113,7 @@ def _surroundings(lines: Sequence[Line], page: Page) -> Iterator[Features]:
     gaps = _gaps(prose)
     signs = (
         ("prose", prose),
-        ("cues", [float(_is_cued(line)) for line in lines]),
+        ("cues", [float(is_cued(line)) for line in lines]),
         ("sentence ends", [float(line.ends_sentence) for line in lines]),
         ("short lines", [float(len(x.words) <= 7 and not x.ends_sentence) for x in lines]),
     )
@@ -134,7 +134,7 @@ def _surroundings(lines: Sequence[Line], page: Page) -> Iterator[Features]:
         yield row
 
 
-def _is_cued(line: Line) -> bool:
+def is_cued(line: Line) -> bool:
     """A short line with a word that residue likes; datelines left out, articles have them too."""
     return len(line.words) < 12 and any(name != "dateline" for name in cue_share(line.folded))
 

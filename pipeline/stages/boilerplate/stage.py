@@ -91,7 +91,9 @@ def _verdict(page: Page, findings: tuple[Finding, ...]) -> Verdict | None:
         return None
     if letters < (_SCANT if page.gone else _STUB):
         return Verdict(Fate.SET_ASIDE, f"no article: {letters} letters left, and no sentence")
-    if all(len(line.words) <= _LINK_WORDS or line.block.link_density > 0.5 for line in kept):
+    linked = sum(line.block.link_density > 0.5 for line in kept)
+    named = bool(page.gone) and all(len(line.words) <= _LINK_WORDS for line in kept)
+    if linked * 2 > len(kept) or named:
         return Verdict(Fate.SET_ASIDE, "no article: a list of links, and no sentence")
     return None
 

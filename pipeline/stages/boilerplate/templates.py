@@ -22,12 +22,24 @@ from pipeline.model.changes import Changes, Layer, RuleId
 from pipeline.model.document import DocId, Source
 from pipeline.model.ledger import Ledger
 from pipeline.model.templates import SiteTemplate, TemplateLine, Templates
+from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.boilerplate.cutting import Claim, claim_surely, make_cuts
 from pipeline.stages.boilerplate.page import Line, Page, read_page
 from pipeline.stages.boilerplate.protect import protected
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
 
 TEMPLATE = RuleId("CUT080")
+TEMPLATE_RULE = StatedRule(
+    id=TEMPLATE,
+    name="site_template",
+    does=Does.CUTS,
+    summary="a line that stands on page after page of the site",
+    argument=(
+        "Menus, slogans and sidebars recur over the pages of one site. A recurring line goes when "
+        "it stands outside the page's own prose, or is a whole recurring paragraph; never when it "
+        "holds a dose, a warning or an order to see a doctor."
+    ),
+)
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 400  # characters of a line that are compared
