@@ -23,6 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’)\]*]*$")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)")
+_JOINTS = (" |", " -", " –", " —", ":", " :", " »", " ·")  # between a title and a site's name
 _READ = 2_000  # characters of a line that are looked at: longer ones are prose anyway
 
 
@@ -143,6 +144,16 @@ class Page:
         """The next `count` lines, or all that follow."""
         end = len(self.lines) if count is None else line.index + 1 + count
         return self.lines[line.index + 1 : end]
+
+    def is_named(self, line: Line) -> bool:
+        """Says the title that the page's metadata give, with or without the site's name behind."""
+        named = self.title.casefold().replace("’", "'").rstrip(" .:!?")
+        said = line.folded.rstrip(" .:!?")
+        if not named or not said:
+            return False
+        return said == named or any(
+            named.startswith(said + end + joint) for end in ("", "?", "!") for joint in _JOINTS
+        )
 
     def kinship(self, line: Line) -> float:
         """The share of the line's content words that other prose lines use too, 0 to 1."""

@@ -59,14 +59,10 @@ def protected(page: Page, among: Iterable[int]) -> dict[int, str]:
 
 def _titles(page: Page) -> Iterator[Line]:
     """The line that its metadata names, else the last title-like line before the first prose."""
-    named = page.title.casefold().replace("’", "'")
-    if named:
-        for line in page.lines:
-            if len(line.words) >= 2 and line.index not in page.gone:
-                short = line.folded.rstrip(" .")
-                if short == named or (len(short) >= 0.5 * len(named) and named.startswith(short)):
-                    yield line
-                    return
+    for line in page.lines:
+        if len(line.words) >= 2 and line.index not in page.gone and page.is_named(line):
+            yield line
+            return
     for line in page.lines:
         if line.is_heading and line.block.level == 1 and line.block.path:
             yield line

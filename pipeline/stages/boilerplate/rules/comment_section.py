@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.model.changes import RuleId
+from pipeline.model.changes import COMMENTS_CUT
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.words import DATE
@@ -82,7 +82,7 @@ def _has_form(lines: Sequence[Line]) -> bool:
 
 
 RULE = CutRule[Page](
-    id=RuleId("CUT011"),
+    id=COMMENTS_CUT,
     name="comment_section",
     summary="Readers' comments and comment forms",
     seen="blogs and magazines, below the article",

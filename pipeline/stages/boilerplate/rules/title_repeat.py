@@ -25,14 +25,9 @@ def _same(folded: str) -> str:
 def _titles(page: Page) -> tuple[Line, ...]:
     """Lines that may be the page's title: named by its metadata, opening the page, or said twice
     before the first sentence."""
-    named = _same(page.title.casefold().replace("’", "'"))
     worded = [x for x in page.lines if 3 <= len(x.words) <= _LONGEST and not x.is_prose_sentence]
     worded = [x for x in worded if not x.text[0].isdigit()]
-    found = [
-        x
-        for x in worded
-        if named and (_same(x.folded) == named or named.startswith(_with_site(_same(x.folded))))
-    ]
+    found = [x for x in worded if page.is_named(x)]
     found += [x for x in worded[:1] if x.index < _LATEST]
     if page.last_prose >= 0:
         head = [x for x in worded if x.index < page.first_prose]
@@ -41,11 +36,6 @@ def _titles(page: Page) -> tuple[Line, ...]:
         if len({_same(x.folded) for x in twice}) == 1:  # more of them are a table of contents
             found += twice
     return tuple(found)
-
-
-def _with_site(title: str) -> tuple[str, ...]:
-    """How a title element goes on when the site's name follows the title."""
-    return tuple(title + joint for joint in (" |", " -", " –", " —", " :", " »"))
 
 
 def find(page: Page) -> Iterable[Hit]:
