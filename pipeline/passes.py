@@ -22,7 +22,7 @@ from pipeline.io.resources import lines
 from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
 from pipeline.model.document import Document, Format, RawPage, Source, page_id
 from pipeline.model.ledger import Ledger
-from pipeline.rulebook.rule import CutRule, FlagRule
+from pipeline.rulebook.rule import CutRule, FlagRule, StatedRule
 from pipeline.settings import Settings
 from pipeline.stages.ingest import IngestSettings
 from pipeline.stages.stage import CorpusStage, DocumentStage, Stage, check_order
@@ -243,16 +243,18 @@ def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss,
 
 
 @cache
-def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any]]:
-    """Every rule there is, by id: what flags, what cuts."""
+def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any] | StatedRule]:
+    """Every rule there is, by id: what flags, what cuts, what mends."""
     from pipeline.stages.boilerplate.cutting import scored_rules, sure_rules
     from pipeline.stages.boilerplate.leftover import defect_rules
+    from pipeline.stages.boilerplate.repairs.stated import MENDS
+    from pipeline.stages.boilerplate.templates import TEMPLATE_RULE
+    from pipeline.stages.dedup.findings import SIBLING_RULES
     from pipeline.stages.dosing import flag_rules
+    from pipeline.stages.dosing.stage import RESIDUE_RULE
 
-    found: tuple[FlagRule[Any] | CutRule[Any], ...] = (
-        *flag_rules(),
-        *defect_rules(),
-        *sure_rules(),
-        *scored_rules(),
-    )
+    found: tuple[FlagRule[Any] | CutRule[Any] | StatedRule, ...] = (
+        *flag_rules(), *defect_rules(), *sure_rules(), *scored_rules(), *MENDS, *SIBLING_RULES,
+        TEMPLATE_RULE, RESIDUE_RULE,
+    )  # fmt: skip
     return {rule.id: rule for rule in sorted(found, key=lambda r: r.id)}

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.io.manifest import Folders
+from pipeline.passes import all_rules
 from pipeline.run import Job, Summary, run
 from pipeline.settings import load_settings
 
@@ -95,3 +96,16 @@ def test_pages_that_differ_where_it_matters_are_kept_apart(
             one, two = (records[p.removeprefix("raw/")] for p in (path, other))
             assert one["of_path"] != two["source"]["path"], (path, other)
             assert two["of_path"] != one["source"]["path"], (path, other)
+
+
+def test_every_rule_that_spoke_has_an_entry_in_the_rule_book(
+    corpus: tuple[Summary, dict[str, Any]],
+) -> None:
+    spoke = {
+        said["rule"]
+        for record in corpus[1].values()
+        for kind in ("cuts", "repairs", "findings")
+        for said in record[kind]
+    }
+    assert len(spoke) > 20
+    assert spoke - set(all_rules()) == set()

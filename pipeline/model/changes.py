@@ -21,6 +21,9 @@ RuleId = NewType("RuleId", str)
 TABLE_REPAIR = RuleId("rebuilt-table")
 """Repairs under this id put ` | ` between the cells of a table whose markup was lost."""
 
+COMMENTS_CUT = RuleId("CUT011")
+"""The rule that cuts readers' comments: words that the article does not answer for."""
+
 
 class Layer(StrEnum):
     """What stages need and make; the runner checks the order before the first page opens."""

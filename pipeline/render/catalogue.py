@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.render.flags import Rule, Rules, Words
 from pipeline.render.html import render
-from pipeline.rulebook.rule import CutRule, Example, FlagRule
+from pipeline.rulebook.rule import CutRule, Example, FlagRule, StatedRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Shown:
 
 def page(rules: Rules) -> str:
     """`reports/rules.html`: flag rules by category, most severe first, then cut rules."""
-    flags, cuts = _sorted(rules.values())
+    flags, cuts, stated = _sorted(rules.values())
     groups: dict[str, list[FlagRule[Any]]] = {}
     for rule in flags:
         groups.setdefault(rule.category, []).append(rule)
@@ -36,20 +36,26 @@ def page(rules: Rules) -> str:
         groups=sorted(groups.items(), key=lambda g: (-max(r.severity for r in g[1]), g[0])),
         flags=flags,
         cuts=cuts,
+        stated=stated,
         argument=argument,
         examples=examples,
         gaps=gaps,
     )
 
 
-def _sorted(rules: Iterable[Rule]) -> tuple[list[FlagRule[Any]], list[CutRule[Any]]]:
+def _sorted(
+    rules: Iterable[Rule],
+) -> tuple[list[FlagRule[Any]], list[CutRule[Any]], list[StatedRule]]:
     listed = sorted(rules, key=lambda r: r.id)
     flags = sorted((r for r in listed if isinstance(r, FlagRule)), key=lambda r: -r.severity)
-    return flags, [r for r in listed if isinstance(r, CutRule)]
+    cuts = [r for r in listed if isinstance(r, CutRule)]
+    return flags, cuts, [r for r in listed if isinstance(r, StatedRule)]
 
 
 def argument(rule: Rule) -> str:
     """The docstring of the file that holds `rule`, without its line breaks; empty if unknown."""
+    if isinstance(rule, StatedRule):
+        return rule.argument
     suffix = f".{rule.name}"
     for name in sorted(sys.modules):
         module = sys.modules[name]
@@ -60,7 +66,9 @@ def argument(rule: Rule) -> str:
 
 
 def examples(rule: Rule) -> tuple[Shown, ...]:
-    """What the rule catches, then what it must let pass."""
+    """What the rule catches, then what it must let pass; a stated rule has no examples."""
+    if isinstance(rule, StatedRule):
+        return ()
     caught = rule.flags if isinstance(rule, FlagRule) else rule.cuts
     spared = rule.passes if isinstance(rule, FlagRule) else rule.keeps
     return (*(_shown(e, True) for e in caught), *(_shown(e, False) for e in spared))
@@ -79,4 +87,5 @@ def _shown(example: Example, caught: bool) -> Shown:
 
 def gaps(rule: Rule) -> tuple[Shown, ...]:
     """What the rule is known to get wrong."""
-    return tuple(_shown(e, False) for e in rule.known_gaps)
+    known = () if isinstance(rule, StatedRule) else rule.known_gaps
+    return tuple(_shown(e, False) for e in known)

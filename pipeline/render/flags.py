@@ -13,9 +13,9 @@ from typing import Any
 from pipeline.model.changes import Citation, Finding, RuleId, Severity
 from pipeline.model.outcome import Decision, Outcome
 from pipeline.model.span import Span
-from pipeline.rulebook.rule import CutRule, FlagRule
+from pipeline.rulebook.rule import CutRule, FlagRule, StatedRule
 
-Rule = FlagRule[Any] | CutRule[Any]
+Rule = FlagRule[Any] | CutRule[Any] | StatedRule
 Rules = Mapping[RuleId, Rule]
 
 SENTENCE = 220
@@ -68,13 +68,14 @@ def flag_cards(outcome: Outcome, rules: Rules) -> tuple[FlagCard, ...]:
 def _card(number: int, finding: Finding, outcome: Outcome, rules: Rules) -> FlagCard:
     rule = rules.get(finding.rule)
     flag = rule if isinstance(rule, FlagRule) else None
+    said = rule if isinstance(rule, FlagRule | StatedRule) else None
     return FlagCard(
         number=number,
         finding=finding,
         title=rule_title(finding.rule, rules, finding.category.replace("_", " ")),
         known=rule is not None,
-        summary=flag.summary if flag else "",
-        advice=flag.advice if flag else "",
+        summary=said.summary if said else "",
+        advice=said.advice if said else "",
         quote=context(outcome.ledger.document.text, finding.evidence),
         citations=finding.citations or (flag.citations if flag else ()),
         settled=next((d for f, d in outcome.settled if f == finding), None),

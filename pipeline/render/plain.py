@@ -8,7 +8,7 @@ from pipeline.render.catalogue import Shown, argument, examples, gaps
 from pipeline.render.flags import Rule, Rules
 from pipeline.render.ink import SEVERITY, WIDTH, Ink
 from pipeline.render.story import judgement, story
-from pipeline.rulebook.rule import FlagRule
+from pipeline.rulebook.rule import CutRule, FlagRule
 
 __all__ = ["judgement", "rule", "rules", "story"]
 
@@ -23,9 +23,11 @@ def rules(known: Rules, *, colour: bool = False) -> str:
 
 
 def _kind(one: Rule, ink: Ink) -> str:
-    if isinstance(one, FlagRule):
-        return ink(f"{one.severity.label:8}", SEVERITY[one.severity])
-    return f"{'cut':8}"
+    if isinstance(one, CutRule):
+        return f"{'cut':8}"
+    if one.severity is None:
+        return f"{one.does.removesuffix('s'):8}"
+    return ink(f"{one.severity.label:8}", SEVERITY[one.severity])
 
 
 def rule(one: Rule, *, colour: bool = False) -> str:
@@ -38,10 +40,9 @@ def rule(one: Rule, *, colour: bool = False) -> str:
         severity = ink(one.severity.label, SEVERITY[one.severity])
         lines += [f"category  {one.category}", f"severity  {severity}", f"advice    {one.advice}"]
         lines += [f"source    {c} {c.url}".rstrip() for c in one.citations]
-        verb = "flags"
-    else:
+    elif isinstance(one, CutRule):
         lines.append(f"seen on   {one.seen}")
-        verb = "cuts"
+    verb = "flags" if isinstance(one, FlagRule) else "cuts"
     lines.append("")
     lines += [_example(e, verb if e.caught else "passes", ink) for e in examples(one)]
     lines += [_example(e, "gap", ink) for e in gaps(one)]

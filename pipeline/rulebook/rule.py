@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from pipeline.model.changes import Citation, Confidence, RuleId, Severity
@@ -106,3 +107,28 @@ class CutRule(Generic[Passage]):
     cuts: tuple[Example, ...]
     keeps: tuple[Example, ...]
     known_gaps: tuple[Example, ...] = field(default=())
+
+
+class Does(StrEnum):
+    """What a stated rule does to a page."""
+
+    FLAGS = "flags"
+    CUTS = "cuts"
+    MENDS = "mends"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedRule:
+    """A rule that no passage can show by itself: it mends characters, or judges a page by others.
+
+    It is stated so that every id on a report leads somewhere. `argument` is for an editor;
+    `severity` is that of its findings, where it raises any.
+    """
+
+    id: RuleId
+    name: str
+    does: Does
+    summary: str
+    argument: str
+    severity: Severity | None = None
+    advice: str = ""

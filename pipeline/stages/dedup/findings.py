@@ -16,11 +16,44 @@ from dataclasses import dataclass
 from pipeline.model.changes import Confidence, Finding, RuleId, Severity
 from pipeline.model.document import DocId
 from pipeline.model.span import Span
+from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.dedup.cues import words
 
-DIFFERS_RULE = RuleId("COPY001")
-DOSE_RULE = RuleId("COPY002")
-REPEATED_RULE = RuleId("COPY003")
+DIFFERS_RULE = StatedRule(
+    id=RuleId("COPY001"),
+    name="near_copy_differs",
+    does=Does.FLAGS,
+    severity=Severity.MINOR,
+    summary="a near copy says something else at one place",
+    argument=(
+        "Two pages are the same article but for a number, a unit, a drug, a negation or a group "
+        "of people. One of them may be wrong, and neither says which; they are never merged."
+    ),
+    advice="compare the two phrases with a source and correct or reject the wrong page",
+)
+DOSE_RULE = StatedRule(
+    id=RuleId("COPY002"),
+    name="near_copy_gives_another_dose",
+    does=Does.FLAGS,
+    severity=Severity.MAJOR,
+    summary="a near copy gives another dose of the same drug, or the dose of another drug",
+    argument=(
+        "Both pages carry a dose claim and the claims disagree, so one of them can hurt a reader. "
+        "Where another rule has already found one of the two unsafe, that page is held by it and "
+        "this finding is minor."
+    ),
+    advice="find out which dose is right before either page goes out",
+)
+REPEATED_RULE = StatedRule(
+    id=RuleId("COPY003"),
+    name="repeated_passage",
+    does=Does.FLAGS,
+    severity=Severity.INFO,
+    summary="a passage stands twice on the page",
+    argument="Stitched articles say the same thing again further down. Nothing is removed for it.",
+    advice="remove one of the two if the article is to be edited",
+)
+SIBLING_RULES = (DIFFERS_RULE, DOSE_RULE, REPEATED_RULE)
 
 DANGEROUS = words(
     "dose number unit frequency duration drug negation population opposite comparison order"
@@ -89,7 +122,7 @@ def _finding(group: list[Alert]) -> Finding:
         "One of them may be wrong; they were not merged."
     )
     return Finding(
-        rule=DOSE_RULE if first.dose else DIFFERS_RULE,
+        rule=(DOSE_RULE if first.dose else DIFFERS_RULE).id,
         category="near_copy_differs",
         severity=Severity.MAJOR if grave else Severity.MINOR,
         confidence=Confidence.HIGH,
@@ -103,7 +136,7 @@ def repeat_findings(repeats: Iterable[Repeat], text: str) -> tuple[Finding, ...]
     """One finding for each passage that is said twice; `text` is the page's."""
     return tuple(
         Finding(
-            rule=REPEATED_RULE,
+            rule=REPEATED_RULE.id,
             category="repeated_passage",
             severity=Severity.INFO,
             confidence=Confidence.HIGH,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.model.changes import (
+    COMMENTS_CUT,
     Changes,
     Confidence,
     Finding,
@@ -21,10 +22,12 @@ from pipeline.model.changes import (
     RuleId,
     Severity,
 )
-from pipeline.model.document import Block
+from pipeline.model.document import Block, BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
+from pipeline.model.span import Span
 from pipeline.model.view import View
+from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.dosing.judge import Judged, judge
 from pipeline.stages.dosing.knowledge import TABLES, Knowledge, load_knowledge
 from pipeline.stages.dosing.segments import ReadBlock
@@ -33,7 +36,19 @@ from pipeline.text.alarms import AlarmKind, find_alarms
 Lines = Callable[[str], Sequence[str]]
 """Gives the lines of a lexicon file by its name."""
 
-RESIDUE_RULE = RuleId("TEXT900")
+RESIDUE_RULE = StatedRule(
+    id=RuleId("TEXT900"),
+    name="residue_with_dose",
+    does=Does.FLAGS,
+    severity=Severity.MAJOR,
+    summary="a cut block holds a dose or a warning",
+    argument=(
+        "A warning cut as boilerplate can hurt as much as a dose that slips through, so no cut "
+        "that holds one goes unseen. In a reader's comment, which no article owes anybody, the "
+        "finding is for information; anywhere else it holds the article."
+    ),
+    advice="read the cut block; if it belongs to the article, the cut is wrong",
+)
 _ARTICLE_WORDS = 8
 """A cut line shorter than this is a teaser or a button, whatever words are in it."""
 
@@ -73,15 +88,33 @@ def _in_view(view: View, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _read_blocks(view: View, blocks: Sequence[Block]) -> Iterator[ReadBlock]:
-    """The kept blocks where the clean view has them."""
+    """The kept blocks where the clean view has them; lines of a rebuilt table become its rows."""
+    tables = max((block.table for block in blocks), default=0)
+    rebuilt = False
     for block in blocks:
         place = view.away(block.body)
         if place is None or not len(place):
             continue
         cells = tuple(c for cell in block.cells if (c := view.away(cell)) is not None)
-        yield ReadBlock(
-            place, block.kind, block.level, block.marker, cells, block.table, block.header
-        )
+        kind, table, header = block.kind, block.table, block.header
+        row = not cells and _BAR in place.of(view.text) and "\n" not in place.of(view.text)
+        if row:
+            cells, kind, header = tuple(_cells(view.text, place)), BlockKind.TABLE_ROW, not rebuilt
+            tables += not rebuilt
+            table = tables
+        rebuilt = row
+        yield ReadBlock(place, kind, block.level, block.marker, cells, table, header)
+
+
+_BAR = " | "
+
+
+def _cells(text: str, row: Span) -> Iterator[Span]:
+    """The cells of a row that a repair has parted with bars."""
+    at = row.start
+    for words in row.of(text).split(_BAR):
+        yield Span(at, at + len(words))
+        at += len(words) + len(_BAR)
 
 
 def _dose_at_home(view: View, dose: DoseMention) -> DoseMention | None:
@@ -110,23 +143,30 @@ def _finding(view: View, judged: Judged) -> Finding | None:
 
 
 def _residue(ledger: Ledger) -> Iterator[Finding]:
-    """Cut blocks that hold a dose or a warning worded as article text."""
+    """Cut blocks that hold a dose or a warning worded as article text.
+
+    Words that also stand in what is kept are not lost, so cutting their copy needs no finding.
+    """
+    kept = " ".join(ledger.clean_text.split())
+    comments = [c.span for c in ledger.cuts if c.rule == COMMENTS_CUT]
     for block in ledger.cut_blocks:
         words = block.body.of(ledger.document.text)
         if len(words.split()) < _ARTICLE_WORDS or words.rstrip().endswith(("...", "…", "?")):
             continue
         kinds = {alarm.kind for alarm in find_alarms(words)} & _ALARMING
-        if not kinds:
+        if not kinds or " ".join(words.split()) in kept:
             continue
+        said = " and ".join(sorted(f"a {kind.value}" for kind in kinds))
+        by_reader = any(span.contains(block.span) for span in comments)
         yield Finding(
-            rule=RESIDUE_RULE,
+            rule=RESIDUE_RULE.id,
             category="residue_with_dose",
-            severity=Severity.MAJOR,
+            severity=Severity.INFO if by_reader else Severity.MAJOR,
             confidence=Confidence.MEDIUM,
             evidence=(block.body,),
-            explanation="a cut block holds "
-            + " and ".join(sorted(f"a {k.value}" for k in kinds))
-            + "; look whether it belongs to the article",
+            explanation=f"a reader's comment that was cut holds {said}"
+            if by_reader
+            else f"a cut block holds {said}; look whether it belongs to the article",
         )
 
 

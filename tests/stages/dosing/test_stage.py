@@ -1,7 +1,8 @@
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from pipeline.io.resources import lines
-from pipeline.model.changes import Changes, Cut, Layer, Provenance, RuleId, Severity
+from pipeline.model.changes import COMMENTS_CUT, Changes, Cut, Layer, Provenance, RuleId, Severity
 from pipeline.model.document import Block, BlockKind, Document, Format, Source, page_id
 from pipeline.model.ledger import Ledger
 from pipeline.model.span import Span
@@ -49,7 +50,7 @@ def test_a_dose_is_never_read_across_a_cut() -> None:
 def test_cutting_article_words_with_a_dose_is_a_finding() -> None:
     words = "Adults take paracetamol 500 mg every six hours and drink plenty of water with it."
     found = DosingStage(lines)(ledger("A page about colds.", words, cut=1)).findings
-    assert [(f.rule, f.severity) for f in found] == [(RESIDUE_RULE, Severity.MAJOR)]
+    assert [(f.rule, f.severity) for f in found] == [(RESIDUE_RULE.id, Severity.MAJOR)]
     assert found[0].category == "residue_with_dose"
 
 
@@ -63,3 +64,17 @@ def test_it_makes_doses_and_findings_and_nothing_else() -> None:
     assert stage.makes == {Layer.DOSES, Layer.FINDINGS}
     changes = stage(ledger("Take three 500 mg paracetamol tablets at once."))
     assert changes.layers() <= stage.makes
+
+
+def test_a_dose_in_a_readers_comment_is_for_information() -> None:
+    words = "I take paracetamol 500 mg every six hours and drink plenty of water with it."
+    page = ledger("A page about colds.", words, cut=1)
+    page = replace(page, cuts=tuple(replace(c, rule=COMMENTS_CUT) for c in page.cuts))
+    (finding,) = DosingStage(lines)(page).findings
+    assert finding.severity is Severity.INFO
+
+
+def test_cutting_the_copy_of_words_that_stay_is_none() -> None:
+    words = "Adults take paracetamol 500 mg every six hours and drink plenty of water with it."
+    found = DosingStage(lines)(ledger(words, words, cut=1)).findings
+    assert [f for f in found if f.category == "residue_with_dose"] == []
