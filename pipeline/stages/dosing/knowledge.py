@@ -24,6 +24,7 @@ TABLES = (
     "remedies",
     "serious_conditions",
     "dosing_cues",
+    "drinks",
 )
 """The lexicons this stage reads, each a file `NAME.tsv`."""
 
@@ -75,13 +76,14 @@ class Remedy:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Everything the checks look up; built once a worker."""
+    """Everything the checks look up; built once a worker. `drinks` are per cent by volume."""
 
     limits: Limits
     groups: tuple[Group, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     contraindications: tuple[Contraindication, ...] = ()
     remedies: Mapping[str, Remedy] = field(default_factory=dict)
+    drinks: Mapping[str, float] = field(default_factory=dict)
     phrasebook: Phrasebook = field(default_factory=lambda: Phrasebook({}))
 
     @cached_property
@@ -118,6 +120,8 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
         (_level(r["level"]), r["condition"], r["patterns"])
         for r in read_table(tables["serious_conditions"])
     ]
+    drinks = list(read_table(tables["drinks"]))
+    entries += [("drink", r["drink"], r["patterns"]) for r in drinks]
     entries += [(r["kind"], r["kind"], r["patterns"]) for r in read_table(tables["dosing_cues"])]
     return Knowledge(
         limits=load_limits(tables["limits"]),
@@ -127,6 +131,7 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
             _contraindications(tables["contraindications"], names | set(remedies))
         ),
         remedies=remedies,
+        drinks={r["drink"]: float(r["percent"]) for r in drinks},
         phrasebook=Phrasebook.of(entries),
     )
 

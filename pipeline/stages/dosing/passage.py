@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from pipeline.model.document import BlockKind
@@ -49,6 +49,10 @@ class Piece(Protocol):
     def heading(self) -> Span | None: ...
     @property
     def lead(self) -> Span | None: ...
+    @property
+    def cells(self) -> tuple[Span, ...]: ...
+    @property
+    def headers(self) -> tuple[Span | None, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,8 @@ class Sentence:
     doses: tuple[DoseMention, ...] = ()
     above: tuple[int, ...] = ()
     clauses: tuple[Span, ...] = ()
+    cells: tuple[Span, ...] = ()
+    headers: tuple[Span | None, ...] = ()
 
     def of(self, *kinds: str) -> tuple[Cue, ...]:
         """The cues of any of `kinds`, in order."""
@@ -170,6 +176,8 @@ def read_passage(
                 tuple(by_sentence[index]),
                 tuple(_above(piece, opens)),
                 _clauses(text, piece.span),
+                piece.cells,
+                piece.headers,
             )
         )
     passage = Passage(text, tuple(sentences), tokens, knowledge, tuple(drugs), opens)
@@ -208,16 +216,8 @@ def _with_drugs(
         for cue in cues:
             if not any(c.name == cue.name and c.span == cue.span for c in merged.get(cue.kind, ())):
                 merged.setdefault(cue.kind, []).append(cue)
-        sentences[index] = Sentence(
-            old.index,
-            old.span,
-            old.kind,
-            old.block,
-            {kind: tuple(found) for kind, found in merged.items()},
-            old.doses,
-            old.above,
-            old.clauses,
-        )
+        cues_by_kind = {kind: tuple(found) for kind, found in merged.items()}
+        sentences[index] = replace(old, cues=cues_by_kind)
     return Passage(
         passage.text,
         tuple(sentences),
