@@ -20,7 +20,7 @@ _VERBS = (
     "wrap|warm|suck|grind|cut|split|order|get|have|knock|keep|treat|stick|instil|instill"
     "|double|wear|make|do|lie|"
     "rest|wait|watch|let|bury|massage|steam|stop|continue|replace|wean|boil|smoke|stir"
-    "|sprinkle|prick|pierce|grease|drain|skip|halve|pause|drown|bathe"
+    "|sprinkle|calm|relax|enjoy|afford|prick|pierce|grease|drain|skip|halve|pause|drown|bathe"
 )
 _LEAD = (
     r"(?:^|[.:;,!?()–—-]\s*|\b(?:and|then|just|simply|also|please|should|must|always"
@@ -38,10 +38,11 @@ _FOR = re.compile(
     r"|chew|swallow|inject|insert|brew|dissolve|gargle|buy|start) "
     r"(?:an?|the|some|one|two|three|four|half|\d|your|this|it|in|up|more|him|her|them|anti"
     r"|[a-z]+(?:in|ol|ide|ine|one|ics|en|al|ate)\b)"
-    rf"|^\W{{0,3}}(?:for|with|against|from|when|if|at)\b[^.;:!?]{{1,80}}?\s{_OWN}(?:brew|drink"
+    rf"|^\W{{0,3}}(?:for|with|against|from|when|if|at|in)\b[^.;:!?]{{1,80}}?\s{_OWN}(?:brew|drink"
     r"|swallow|chew|rub|prick|gargle|inject)\b",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"\W{0,3}(?:for|from|against|with) [^.:;!?]{2,60}: ?\w", re.IGNORECASE)
 _MAY = re.compile(rf"\b(?:can|could|may|might)\s+(?:also |safely |even |still |simply "
         rf"|freely )?(?:{_VERBS}|be (?:taken|drunk|given|used|dripped|applied|mixed|combined"
         rf"|eaten|stopped|chewed|crushed|injected|accepted|added|treated at home|continued"
@@ -52,7 +53,8 @@ _PASSIVE = re.compile(
     r"|dripped|eaten|chewed|rinsed|warmed|washed|brewed|rubbed|smeared|swallowed|put"
     r"|gargled"
     r"|enough|useful|sufficient|removed with|relieved (?:with|by)|treated with"
-    r"|stopped with|cured|accepted|continued|repeated)\b",
+    r"|stopped with|cured|accepted|continued|repeated"
+    r"|defeated|beaten|conquered|healed (?:with|by))\b",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -88,6 +90,8 @@ def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> boo
     if sentence.doses:
         return True
     words = sentence.span.of(passage.text)
+    if _COLON.match(words):
+        return True
     for pattern in (_ORDER, _FOR, _MAY, _PASSIVE, _EXAMPLE):
         if any(not _CONDITION.search(words[: m.start()]) for m in pattern.finditer(words)):
             return True

@@ -1,4 +1,4 @@
-"""Drinking limits of a table, in grams of alcohol.
+"""Drinking allowances, in grams of alcohol.
 
 "Permissible measures" of wine and vodka are copied from page to page in millilitres. Millilitres ×
 per cent × 0.789 (the weight of one millilitre of alcohol in grams) makes them comparable with the
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model.changes import Severity
+from pipeline.model.span import Span
 from pipeline.stages.dosing.checks import severity_for
 from pipeline.stages.dosing.claims import Candidate, scoped
+from pipeline.stages.dosing.excerpt import daily_part
 from pipeline.stages.dosing.passage import Passage, Sentence
 
 _GRAMS_PER_ML = 0.789
@@ -27,33 +28,68 @@ _WHOM = re.compile(r"\b(women|woman|female|men|man|male)s?\b", re.IGNORECASE)
 
 
 def drinking_limits(passage: Passage) -> Iterator[Candidate]:
-    """Cells of a table that allow more alcohol a day than the low-risk limit."""
+    """Cells and sentences that allow more alcohol a day than the low-risk limit."""
     for sentence in passage.sentences:
-        if sentence.cells and sentence.has("drink"):
+        if not sentence.has("drink"):
+            continue
+        if sentence.cells:
             yield from _row(passage, sentence)
+        else:
+            yield from _allowed(passage, sentence)
+
+
+def _allowed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
+    """ "Half a litre of wine every evening": volumes a day in running text."""
+    drink = sentence.of("drink")[0]
+    for dose in sentence.doses:
+        volume = _VOLUMES.get((dose.amount.unit or "") if dose.amount else "")
+        if dose.ingredient != "alcohol" or dose.amount is None or volume is None:
+            continue
+        often = dose.per_day[1] if dose.per_day else 0.0
+        whom = _WHOM.search(sentence.span.of(passage.text))
+        who = _who(whom.group(1)) if whom else "men"
+        ml = dose.amount.high * volume * often
+        if ml > 0 and often >= 1:
+            evidence = daily_part(passage, dose)
+            yield _judged(passage, sentence, evidence, drink.name, ml, who)
+
+
+_VOLUMES = {"ml": 1.0, "l": 1000.0, "glass": 150.0, "shot": 40.0, "bottle": 700.0}
+"""Millilitres; a glass of wine and a shot of spirits as NIAAA and European bars pour them."""
+
+
+def _who(word: str) -> str:
+    return "women" if word.lower() in ("women", "woman", "female") else "men"
 
 
 def _row(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
     drink = sentence.of("drink")[0]
-    percent = passage.knowledge.drinks[drink.name]
-    limits = passage.knowledge.limits.any("alcohol")
     for cell, header in zip(sentence.cells, sentence.headers, strict=False):
         head = header.of(passage.text) if header is not None else ""
         whom, volume = _WHOM.search(head), _MILLILITRES.search(cell.of(passage.text))
         if whom is None or volume is None or "ml" not in (head + cell.of(passage.text)).lower():
             continue
-        who = "women" if whom.group(1).lower() in ("women", "woman", "female") else "men"
-        grams = float(volume.group(1)) * percent / 100 * _GRAMS_PER_ML
-        ratio = grams / _LIMITS[who]
-        shown = f"{volume.group(1)} ml × {percent:g} % × {_GRAMS_PER_ML} g/ml = {grams:.0f} g"
-        candidate = Candidate(
-            sentence.cells[0].cover(cell),
-            severity_for("C", ratio, top_only=False, child=False) if ratio > 1 else Severity.MINOR,
-            f"{grams:.0f} g of alcohol a day for {who}; the low-risk limit is {_LIMITS[who]:g} g",
-            f"{shown}; ÷ {_LIMITS[who]:g} g = {ratio:.2g}",
-            limits.citations if limits else (),
-        )
-        if ratio <= _TOLERANCE:
-            yield candidate.but(f"within {_LIMITS[who]:g} g a day for {who}")
-            continue
-        yield scoped(passage, sentence, candidate)
+        evidence = sentence.cells[0].cover(cell)
+        ml, who = float(volume.group(1)), _who(whom.group(1))
+        yield _judged(passage, sentence, evidence, drink.name, ml, who)
+
+
+def _judged(
+    passage: Passage, sentence: Sentence, evidence: Span, drink: str, ml: float, who: str
+) -> Candidate:
+    """`ml` of `drink` a day for `who`, against the low-risk limit."""
+    percent = passage.knowledge.drinks[drink]
+    limits = passage.knowledge.limits.any("alcohol")
+    grams = ml * percent / 100 * _GRAMS_PER_ML
+    ratio = grams / _LIMITS[who]
+    candidate = Candidate(
+        evidence,
+        severity_for("C", ratio, top_only=False, child=False),
+        f"{grams:.0f} g of alcohol a day for {who}; the low-risk limit is {_LIMITS[who]:g} g",
+        f"{ml:g} ml × {percent:g} % × {_GRAMS_PER_ML} g/ml = {grams:.0f} g;"
+        f" ÷ {_LIMITS[who]:g} g = {ratio:.2g}",
+        limits.citations if limits else (),
+    )
+    if ratio <= _TOLERANCE:
+        return candidate.but(f"within {_LIMITS[who]:g} g a day for {who}")
+    return scoped(passage, sentence, candidate)

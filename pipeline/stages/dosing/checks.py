@@ -7,6 +7,7 @@ range is over, it is one level less; where a child below twelve takes it, one mo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
@@ -84,7 +85,7 @@ def single_doses(passage: Passage) -> Iterator[Candidate]:
     for sentence, dose in doses(passage):
         amount = milligrams(dose.amount, dose.ingredient)
         row = row_for(passage, dose)
-        if amount is None or row is None or misread(dose, row):
+        if amount is None or row is None or misread(dose, row) or _a_day(passage, dose):
             continue
         prescribed = supervision(passage, sentence, dose.span) is not None
         limit = row.single_for(prescribed=prescribed)
@@ -95,6 +96,17 @@ def single_doses(passage: Passage) -> Iterator[Candidate]:
             continue
         part = single_part(passage, dose)
         yield _compared(passage, sentence, dose, row, part, amount, limit, what)
+
+
+_A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b|/ ?day\b", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\bonce\b|\bsingle\b|\btimes\b|\bevery [0-9a-z]+ hours", re.IGNORECASE)
+
+
+def _a_day(passage: Passage, dose: DoseMention) -> bool:
+    """True for "400 mg a day": an amount of the day, which says nothing of a single dose."""
+    words = dose.span.of(passage.text)
+    once = dose.per_day is not None and dose.per_day[1] <= 1
+    return once and _A_DAY.search(words) is not None and _AT_ONCE.search(words) is None
 
 
 def daily_doses(passage: Passage) -> Iterator[Candidate]:
@@ -122,9 +134,11 @@ def daily_total(dose: DoseMention) -> tuple[float, float] | None:
         if amount is None or dose.per_day is None:
             return None
         return amount[0] * dose.per_day[0], amount[1] * dose.per_day[1]
-    if dose.daily_mg is None:
-        return None
     high = dose.daily_mg
+    if high is None and dose.per_day is not None and amount is not None:
+        high = amount[1] * dose.per_day[1] if dose.cap is None else None
+    if high is None:
+        return None
     if amount is None or dose.per_day is None or dose.cap is not None:
         return high, high
     return min(high, amount[0] * dose.per_day[0]), high

@@ -24,9 +24,10 @@ _JOINS = re.compile(
     r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if"
     r"|when|for|may|can)\b|[+&]"
 )
-_PARTS = re.compile(r"\bor\b|\binstead\b|\brather\b|\bnot\b")
+_PARTS = re.compile(r"\bor\b|\binstead\b|\brather\b|\bnot (?:with|together|and)\b")
 _COMBINES = re.compile(
-    r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo|same time|cocktail"
+    r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo"
+    r"|same (?:time|evening|day|night)|cocktail"
     r"|washed? (?:it |them )?down|on top of|plus|with|chase)\b|\+"
 )
 _LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the |your |such )?$")
@@ -126,7 +127,7 @@ def _candidate(
     personal = row.severity is Severity.CRITICAL and re.search(
         r"\b(?:you|your|my|i|we|me)\b", words
     )
-    if not (orders(passage, sentence) or personal or _COMBINES.search(between)):
+    if not (orders(passage, sentence) or personal or _COMBINES.search(between + tail)):
         candidate = candidate.but("nobody is told to take it")
     doctor = supervision(passage, sentence, evidence)
     if doctor and row.b != "alcohol":

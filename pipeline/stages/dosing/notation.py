@@ -76,9 +76,9 @@ def magnitudes(passage: Passage) -> Iterator[Candidate]:
 def notations(passage: Passage) -> Iterator[Candidate]:
     """Error-prone notation, in sentences that speak of a drug or a dose."""
     for sentence in passage.sentences:
-        if not sentence.has("drug") and not sentence.doses:
-            continue
         words = sentence.span.of(passage.text)
+        if not sentence.has("drug") and not sentence.doses and "MS" not in words:
+            continue
         if not _CLUE.search(words):
             continue
         for pattern, severity, why in _COMPILED:

@@ -59,6 +59,7 @@ _ORDERED = re.compile(
 _ON_SKIN = re.compile(r"\b(?:gel|ointment|cream|shampoo|lotion)\b", re.I)
 
 
+_IN_THE_BODY = re.compile(r"\b(?:body|pancreas|resistan\w+|cells)\b", re.I)
 _STARTS = re.compile(r"\b(?:buy|start|get|order|inject|prick|keep)\b", re.I)
 
 
@@ -84,6 +85,8 @@ def _prescription_drugs(passage: Passage, sentence: Sentence) -> list[Cue]:
         find = passage.knowledge.limits.find
         topical = {c.name: find(c.name, "adult", "topical") for c in named}
         named = [c for c in named if (row := topical[c.name]) is None or row.status == "rx"]
+    if _IN_THE_BODY.search(sentence.span.of(passage.text)):
+        named = [c for c in named if c.name != "insulin"]
     classes = list(sentence.groups("prescription_class"))
     return sorted({c.span: c for c in (*classes, *named)}.values(), key=lambda c: c.span)
 

@@ -189,7 +189,7 @@ def _pronoun(passage: Passage, verb: Cue) -> bool:
     )
 
 
-_PHRASES = frozenset({"leave", "half", "halve", "two", "one", "make", "instead"})
+_PHRASES = frozenset({"leave", "half", "halve", "two", "one", "make"})
 
 
 def _gap(a: Span, b: Span) -> int:

@@ -14,7 +14,7 @@ Judge = Callable[[str], Judgement]
 def test_what_was_let_go_says_why(judged: Judge) -> None:
     reasons = {
         j.rule.category: j.candidate.let_go
-        for j in judged("Never take 8 tablets of 500 mg paracetamol a day at once.").let_go
+        for j in judged("Never take 8 tablets of 500 mg paracetamol at once.").let_go
     }
     assert "forbidden or negated" in (reasons["max_single_dose"] or "")
 
