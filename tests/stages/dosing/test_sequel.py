@@ -22,7 +22,9 @@ def doses(text: str) -> tuple[DoseMention, ...]:
 
 
 def test_frequency_duration_and_maximum_may_follow() -> None:
-    text = "Swallow 500 mg of aspirin. Repeat every 6 hours for 3 days. Never exceed 3 tablets a day."
+    text = (
+        "Swallow 500 mg of aspirin. Repeat every 6 hours for 3 days. Never exceed 3 tablets a day."
+    )
     (dose,) = doses(text)
     assert dose.interval_hours == 6
     assert dose.duration_days == (3, 3)
