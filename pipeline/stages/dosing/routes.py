@@ -1,7 +1,7 @@
-"""The right drug in the wrong place or the wrong shape.
+"""The right drug in the wrong shape.
 
-A tablet that releases over twelve hours releases at once when it is crushed; a steroid in an eye
-with herpes costs the eye; boric alcohol through a torn ear drum costs the hearing.
+A tablet that releases over twelve hours releases at once when it is crushed; a patch that is cut or
+heated does too; a suppository is not for swallowing. Wrong places are found in `places`.
 """
 
 from __future__ import annotations
@@ -9,81 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model.changes import Confidence, Severity
+from pipeline.model.changes import Severity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.advice import advises, orders
-from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
+from pipeline.stages.dosing.advice import orders
+from pipeline.stages.dosing.claims import Candidate
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.places import misplaced, placed, routed
 
 _OPENS = re.compile(
     r"\b(?:crush|grind|chew|break|split|cut|snap|halve|open|dissolve|bite|smash|pound"
     r"|mash)(?:e[sd]|s|ed|d|ing|t)?\b|\bpowder(?:ed)?\b|\bground\b|\bin half\b",
     re.I,
 )
+
+
 _SHAPE = re.compile(
     r"\b(?:(?:extended|sustained|slow|prolonged|modified|controlled|delayed)[- ]release"
     r"|long[- ]acting|retard|depot|enteric(?:[- ]coated)?|gastro-?resistant"
     r"|[0-9]{1,4} ?(?:ER|XR|XL|SR|CR|MR)|ER|XR|XL|SR|CR|OxyContin|MS Contin|patch(?:es)?"
     r"|12[- ]hour|24[- ]hour|once[- ]daily capsules?)\b"
 )
-_VEIN = re.compile(
-    r"(?<!is )(?<!are )(?<!be )(?<!was )\binject(?:s|ing)?\b[^.;]{0,40}\b(?:into (?:a "
-    r"|the |your |my |her |his )?veins?"
-    r"|intravenous(?:ly)?)\b|\bintravenous(?:ly)?\b[^.;]{0,40}\b(?:at home|yourself|myself"
-    r"|himself|herself|by yourself)\b"
-    r"|\b(?:at home|yourself|myself|himself|herself)\b[^.;]{0,40}\b(?:into (?:a "
-    r"|the )?vein|intravenous(?:ly)?)\b|\bshoot(?:s|ing)? (?:it )?up\b"
-    r"|\b(?:put|set|give yourself|make yourself) (?:a |the |an )?(?:\w+ )?(?:iv|drip"
-    r"|dropper)\b[^.;]{0,30}\b(?:at home|yourself|himself)\b",
-    re.I,
-)
-_SNORT = re.compile(r"\bsnort\w*|\bup the nose\b|\bsniff\w*\b", re.I)
-_EYE = re.compile(
-    r"\b(?:in|into|to|on) (?:a |the |your |each |both |one |her |his "
-    r"|their )?(?:\w+ ){0,3}eyes?\b|\beye drops?\b|\b(?:red|sore|painful|inflamed|itchy"
-    r"|pink)(?:,? \w+)? eyes?\b",
-    re.I,
-)
-_EAR = re.compile(
-    r"\b(?:in|into) (?:a |the |your |each |both |child's |baby's )?(?:\w+ ){0,2}ears?\b"
-    r"|\bdeep into the ear|\bear canal",
-    re.I,
-)
-_NOSE = re.compile(
-    r"\b(?:in|into|up) (?:a |the |your |each |both |baby's |child's )?(?:\w+ ){0,2}(?:nose"
-    r"|nostrils?)\b",
-    re.I,
-)
-_VAGINA = re.compile(
-    r"\b(?:in|into|inside) (?:the )?vagina\b|\bvaginal(?:ly)?\b|\bdouch\w+|\btampons?\b", re.I
-)
-_RECTUM = re.compile(
-    r"\b(?:in|into|up) (?:the )?(?:rectum|anus)\b|\brectal(?:ly)?\b|\benemas?\b", re.I
-)
-_WOUND = re.compile(r"\b(?:in|into|on|onto) (?:a |an |the |open )*(?:wound|burn|cut)s?\b", re.I)
-_PUTS = re.compile(
-    r"\b(?:put|place|insert|drip|drop|instil|instill|bury|pour|apply|push|squeeze|inject"
-    r"|wash|rinse|flush|stick|soak|syringe|use|add|introduc)\w*|\bdripped\b|\bdrops?\b"
-    r"|\bput\b",
-    re.I,
-)
-_UNFIT = re.compile(
-    r"\b(?:garlic|onion|honey|lemon|vinegar|milk|breast milk|urine|saliva|oil|aloe"
-    r"|kalanchoe|beet(?:root)?|potato|yogh?urt|kefir|vodka|alcohol|spirit|soda|peroxide"
-    r"|iodine|tea|juice|butter|camphor|turpentine|parsley|cucumber|egg|tobacco|salt|soap"
-    r"|toothpaste|ash|boric|levomycetin|hydrogen|detergent|coca-cola|cola|sugar|propolis"
-    r"|calendula)\b",
-    re.I,
-)
-_STEROID_EYE = re.compile(
-    r"\b(?:steroid|hormon\w+|dexamethasone|prednisolone|hydrocortisone|betamethasone"
-    r"|tobradex|maxitrol|cortisone)\b",
-    re.I,
-)
-_CURES = re.compile(r"\b(?:cures?|heals?|helps?|treats?|removes|relieves|cleans)\b", re.I)
-_FIT_FOR_EAR = re.compile(r"\b(?:olive oil|hydrogen peroxide|peroxide|almond oil|saline)\b", re.I)
-_DISCHARGE = re.compile(r"\bpus\b|\bruns?\b|\bperforat\w+|\bdischarge\b|\bshoots\b|\bblood\b", re.I)
+
+
 _SWALLOWED = re.compile(
     r"\b(?:drink|swallow|take orally|by mouth|eat)\b[^.;]{0,40}\b(?:suppositor(?:y|ies)"
     r"|nasal (?:drops|spray)|eye drops|ear drops|ointment|cream|inhaler capsules?"
@@ -93,6 +40,8 @@ _SWALLOWED = re.compile(
     r"|by mouth|orally|in tea|under the tongue|chewed)\b",
     re.I,
 )
+
+
 _HEAT = re.compile(
     r"\b(?:heat(?:ing)?(?: pad)?|hot[- ]water bottle|hot bath|sauna|two|2|several|extra"
     r"|second|cut|chew|boil)\b[^.;]{0,40}\bpatch(?:es)?\b"
@@ -100,14 +49,14 @@ _HEAT = re.compile(
     r"|cut|chew|boil|in half|pieces)\b",
     re.I,
 )
-_INJECT = re.compile(r"\binject(?:s|ed|ing)?\b|\bsyringe\b", re.I)
+
+
 _INJECTED_PILL = re.compile(
     r"\b(?:dissolv|crush|grind|melt)\w*\b[^.;]{0,60}\binject\w*"
     r"|\binject\w*\b[^.;]{0,40}\b(?:crushed|dissolved|ground) (?:tablets?|pills?"
     r"|capsules?)",
     re.I,
 )
-_UNDER = re.compile(r"\bunder (?:the|your|his|her) tongue\b", re.I)
 
 
 def wrong_forms(passage: Passage) -> Iterator[Candidate]:
@@ -117,26 +66,12 @@ def wrong_forms(passage: Passage) -> Iterator[Candidate]:
             continue
         for found in (
             _broken(passage, sentence),
-            _place(passage, sentence),
+            misplaced(passage, sentence),
             _swallowed(passage, sentence),
         ):
             if found is not None:
                 yield found
                 break
-
-
-def _finish(
-    passage: Passage, sentence: Sentence, span: Span, severity: Severity, why: str
-) -> Candidate:
-    candidate = Candidate(trimmed(passage, span), severity, why, confidence=Confidence.MEDIUM)
-    doctor = supervision(passage, sentence, span)
-    if doctor:
-        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-    return scoped(passage, sentence, candidate)
-
-
-def _at(sentence: Sentence, match: re.Match[str]) -> Span:
-    return Span(*match.span()).shift(sentence.span.start)
 
 
 def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
@@ -146,119 +81,41 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
     melted = _INJECTED_PILL.search(words)
     if melted:
         severity = Severity.CRITICAL if sentence.groups("controlled") else Severity.MAJOR
-        return _finish(
-            passage, sentence, _at(sentence, melted), severity, "pills are not for injection"
+        return routed(
+            passage, sentence, placed(sentence, melted), severity, "pills are not for injection"
         )
     opened, shape = _OPENS.search(words), _shape(sentence, words)
     heated = _HEAT.search(words)
     opioid = bool(sentence.groups("opioid"))
     if heated and (opioid or "fentanyl" in words.lower() or sentence.has("drug")):
         severity = Severity.CRITICAL if opioid else Severity.MAJOR
-        return _finish(
+        return routed(
             passage,
             sentence,
-            _at(sentence, heated),
+            placed(sentence, heated),
             severity,
             "a patch must be whole, single and cool",
         )
     if opened is None or shape is None:
         return None
-    span = _at(sentence, opened).cover(shape)
+    span = placed(sentence, opened).cover(shape)
     severity = Severity.CRITICAL if opioid else Severity.MAJOR
-    return _finish(passage, sentence, span, severity, "the whole dose is released at once")
+    return routed(passage, sentence, span, severity, "the whole dose is released at once")
 
 
 def _shape(sentence: Sentence, words: str) -> Span | None:
     """The words that say that a tablet must stay whole."""
     match = _SHAPE.search(words)
     if match:
-        return _at(sentence, match)
+        return placed(sentence, match)
     whole = [*sentence.of("modified"), *sentence.groups("whole_only")]
     return whole[0].span if whole else None
-
-
-def _place(passage: Passage, sentence: Sentence) -> Candidate | None:
-    words = sentence.span.of(passage.text)
-    vein = _VEIN.search(words)
-    drug = sentence.has("drug", "group") or _near_drug(passage, sentence)
-    if (
-        vein
-        and (drug or sentence.has("remedy"))
-        and not re.search(r"\bdrip\b|\bhospital|\bnurse", words, re.I)
-    ):
-        verb = _INJECT.search(words)
-        span = _at(sentence, vein)
-        if verb:
-            span = span.cover(_at(sentence, verb))
-        return _finish(
-            passage, sentence, span, Severity.CRITICAL, "into a vein without a professional"
-        )
-    snort = _SNORT.search(words)
-    if snort and drug and not re.search(r"\bspray\b|\bdrops\b", words, re.I):
-        severity = (
-            Severity.CRITICAL
-            if sentence.has("group") and sentence.groups("controlled")
-            else Severity.MAJOR
-        )
-        return _finish(
-            passage, sentence, _at(sentence, snort), severity, "a route it is not made for"
-        )
-    eye = _EYE.search(words)
-    if eye and _STEROID_EYE.search(words) and _PUTS.search(words):
-        steroid = _STEROID_EYE.search(words)
-        assert steroid is not None
-        span = _at(sentence, steroid).cover(_at(sentence, eye))
-        return _finish(
-            passage,
-            sentence,
-            span,
-            Severity.CRITICAL,
-            "a steroid in an eye that nobody has examined",
-        )
-    return _unfit(passage, sentence, words)
-
-
-def _near_drug(passage: Passage, sentence: Sentence) -> bool:
-    before = passage.before(sentence)
-    return before is not None and before.block == sentence.block and before.has("drug", "group")
-
-
-def _unfit(passage: Passage, sentence: Sentence, words: str) -> Candidate | None:
-    """A kitchen substance put where only a sterile or made product belongs."""
-    thing = _UNFIT.search(words)
-    if thing is None or not advises(passage, sentence):
-        return None
-    for place, pattern in (
-        ("eye", _EYE),
-        ("ear", _EAR),
-        ("nose", _NOSE),
-        ("vagina", _VAGINA),
-        ("rectum", _RECTUM),
-    ):
-        where = pattern.search(words)
-        if where is None:
-            continue
-        if place == "ear" and _FIT_FOR_EAR.search(words) and not _DISCHARGE.search(words):
-            continue
-        puts = list(_PUTS.finditer(words))
-        if not puts and not _CURES.search(words):
-            continue
-        if place == "rectum" and "enema" not in words.lower():
-            continue
-        if thing.start() == where.start():
-            continue
-        span = _at(sentence, thing).cover(_at(sentence, where))
-        near = [p for p in puts if p.start() < max(thing.start(), where.start())]
-        if near and thing.start() - near[-1].start() < 60:
-            span = span.cover(_at(sentence, near[-1]))
-        return _finish(passage, sentence, span, Severity.MAJOR, f"not made for the {place}")
-    return None
 
 
 def _swallowed(passage: Passage, sentence: Sentence) -> Candidate | None:
     match = _SWALLOWED.search(sentence.span.of(passage.text))
     if match is None:
         return None
-    return _finish(
-        passage, sentence, _at(sentence, match), Severity.MAJOR, "made for another route"
+    return routed(
+        passage, sentence, placed(sentence, match), Severity.MAJOR, "made for another route"
     )
