@@ -178,6 +178,18 @@ def test_whatever_the_page_the_accounts_balance(
     assert BoilerplateStage()(Ledger(ledger.document)) == ledger.said[0][1]
 
 
-@pytest.mark.parametrize("text", ["x" * 100_000, "a " * 50_000, "( " * 30_000, "— | › " * 20_000])
-def test_hostile_lines_cost_little(make_document: MakeDocument, text: str) -> None:
+HOSTILE = [
+    "x" * 100_000,
+    "a " * 50_000,
+    "( " * 30_000,
+    "— | › " * 20_000,
+    "\u00c3\u00a9\u00e2\u20ac\u2122 " * 20_000,
+    "Recommend\n" * 3_000,
+    "Comments (3)\n" * 3_000,
+    "AbcDefGhi 12 34\n" * 3_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_pages_are_judged(make_document: MakeDocument, text: str) -> None:
     assert clean(make_document(text)).audit() == ()

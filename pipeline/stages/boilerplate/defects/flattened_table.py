@@ -17,6 +17,7 @@ from pipeline.stages.boilerplate.page import Line
 from pipeline.stages.boilerplate.repairs.tables import find_tables, header_joints
 
 _ROW_WORDS = 14
+_MOST_ROWS = 100
 _JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GLUED = re.compile(r"[a-z)%][A-Z$€£]|[a-z)%]\d|\d[A-Z$€£]")
 _CELL = 4  # letters of the shortest cell of a header without spaces; brand names have shorter ones
@@ -33,7 +34,7 @@ def _is_lost_header(leftover: Leftover, line: Line) -> bool:
 
 def _rows_below(lines: tuple[Line, ...], at: int) -> list[Line]:
     rows = []
-    for line in lines[at + 1 :]:
+    for line in lines[at + 1 : at + 1 + _MOST_ROWS]:
         if line.ends_sentence or line.is_list_item or not 1 <= len(line.words) <= _ROW_WORDS:
             break
         rows.append(line)

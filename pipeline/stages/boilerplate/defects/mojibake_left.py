@@ -7,6 +7,7 @@ UTF-8 read as Windows-1252 and stand in no English or Latin word.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from pipeline.model.changes import RuleId, Severity
@@ -23,12 +24,14 @@ _MOST = 5  # places shown for one page: they come in hundreds
 def check(leftover: Leftover) -> Iterable[Hit]:
     """The first few damaged places that no repair covers, each with its word."""
     shown = 0
-    mended = [r.span for r in leftover.repairs]
+    mended = sorted(r.span for r in leftover.repairs)
+    starts = [span.start for span in mended]
     for line in leftover.lines:
         text = leftover.text(line)
         for found in _DAMAGE.finditer(text):
             span = Span(*found.span()).shift(line.span.start)
-            if any(r.overlaps(span) for r in mended):
+            before = bisect_left(starts, span.end) - 1
+            if before >= 0 and mended[before].end > span.start:
                 continue
             yield flag((span,), Severity.MINOR, "Letters were lost when the page was decoded.")
             shown += 1

@@ -30,6 +30,7 @@ _ONE = re.compile(_CELL)
 _CODE = re.compile(r"(?:^|[\s(-])[A-Z]$")  # the B of "B12": the number may be part of the label
 _JOINT = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][^\W\d_])|(?<=[)%])(?=[A-Z])")
 _LONGEST = 240
+_MOST_ROWS = 1_000
 _FEWEST = 2  # rows below the header
 
 
@@ -61,7 +62,7 @@ def find_tables(page: Page) -> Iterator[tuple[Line, tuple[Line, ...]]]:
     while at < len(lines):
         if _may_be_header(page, lines[at]):
             rows = []
-            for line in lines[at + 1 :]:
+            for line in lines[at + 1 : at + 1 + _MOST_ROWS]:
                 if not _is_row(page, line):
                     break
                 rows.append(line)

@@ -59,12 +59,12 @@ def find(page: Page) -> Iterable[Hit]:
         before += len(line.text) * line.is_prose
         if not _HEADER.fullmatch(line.folded):
             continue
-        below = page.following(line)
+        below = page.following(line, _LOOK)
         if not below and line.folded.rstrip(".:!") in ("comments", "responses"):
             continue
-        ends = not any(x.is_prose for x in below)
+        ends = line.index > page.last_prose
         if before * 2 >= total and (_is_thread(below) or (ends and _has_form(below))):
-            yield hit([line, *below], "Readers' comments, to the end of the page.")
+            yield hit(page.lines[line.index :], "Readers' comments, to the end of the page.")
             return
     form = [x for x in page.lines if _is_form(x)]
     if len(form) >= 2 or any(len(x.words) >= 4 for x in form):

@@ -33,6 +33,7 @@ HEADER = re.compile(
     r"|trending(?: now)?|guess (?:what )?you (?:may )?like|see also|"
     r"explore more(?: .{1,40})?|what .{1,30} are reading)\s*[:：.…»>]{0,3}$"
 )
+_LONGEST = 200  # lines of one list
 _SPREAD = (
     10  # characters by which teasers cut at one width differ, entities and wide letters in mind
 )
@@ -79,7 +80,7 @@ def find(page: Page) -> Iterable[Hit]:
     while at < len(page.lines):
         headed = is_header(page.lines[at])
         start = at + headed
-        count = _pairs(page.lines[start:])
+        count = _pairs(page.lines[start : start + _LONGEST])
         teasers = page.lines[start + 1 : start + count : 2]
         if len(teasers) >= (2 if headed else 3) and _cut_at_one_width(teasers):
             end = start + count

@@ -16,6 +16,7 @@ from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.rules.recommended_list import is_header
 from pipeline.text.alarms import first_alarm
 
+_LONGEST = 200  # lines of a list
 _LONGEST_INSIDE = 12  # lines of a list that stands between paragraphs
 
 
@@ -29,7 +30,7 @@ def _is_title(line: Line) -> bool:
 def _run(page: Page, header: Line) -> list[Line]:
     """The titles below `header`; empty when they cannot be told from the article."""
     run: list[Line] = []
-    for line in page.following(header):
+    for line in page.following(header, _LONGEST):
         if not (_is_title(line) or line.is_truncated) or first_alarm(line.text):
             break
         run.append(line)
