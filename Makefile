@@ -41,7 +41,7 @@ lock: $(DEV)  ## pin the newest versions that fit, with hashes
 	$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
 	for extra in run dev; do \
 	  $(BIN)/uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 \
-	    --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	    --generate-hashes --no-header --no-annotate --quiet \
 	    $$( [ $$extra = dev ] && echo --extra dev ) --output-file requirements/$$extra.txt; \
 	done
 

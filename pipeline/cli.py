@@ -8,12 +8,11 @@ arguments), with one line that says what to do; 130 stopped by Ctrl-C.
 from __future__ import annotations
 
 import argparse
-import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.errors import SetupError
@@ -226,52 +225,16 @@ def audit_command(options: argparse.Namespace) -> int:
 
 def annotate_command(options: argparse.Namespace) -> int:
     from pipeline.annotate import annotate
+    from pipeline.io.streams import reading, writing
     from pipeline.settings import with_keep
 
     settings = _settings(options)
     if options.keep is not None:
         settings = with_keep(settings, options.keep)
-    with _reading(options.input) as source, _writing(options.output) as sink:
+    with reading(options.input) as source, writing(options.output) as sink:
         for row in annotate(source, settings, options.workers):
             sink.write(row + "\n")
     return 0
-
-
-@contextmanager
-def _reading(name: str) -> Iterator[TextIO]:
-    """Lines of a file, of a gzipped file, or of stdin."""
-    if name == "-":
-        yield sys.stdin
-        return
-    import gzip
-
-    with ExitStack() as stack:
-        try:
-            raw: IO[bytes] = stack.enter_context(Path(name).open("rb"))
-        except OSError as error:
-            raise SetupError(f"cannot read {name}: {error.strerror}") from error
-        unpacked = gzip.GzipFile(fileobj=raw) if name.endswith(".gz") else raw
-        yield stack.enter_context(io.TextIOWrapper(unpacked, encoding="utf-8", errors="replace"))
-
-
-@contextmanager
-def _writing(name: str) -> Iterator[TextIO]:
-    """A file that appears under its name only when it is whole."""
-    if name == "-":
-        yield sys.stdout
-        return
-    from pipeline.io.atomic import PART, refusal
-
-    path = Path(name)
-    part = path.with_name(path.name + PART)
-    try:
-        with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            yield file
-        part.replace(path)
-    except OSError as error:
-        raise refusal(path, error) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def explain_command(options: argparse.Namespace) -> int:
