@@ -1,1 +1,1 @@
-"""One file for each unsafe kind of claim; every file is an argument with its sources and examples."""
+"""One file for each unsafe kind of claim: an argument with its sources and examples."""
