@@ -16,10 +16,10 @@ from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.words import cue_share
 
 _MARK = re.compile(
-    r"(?:©|&copy;|copyright(?:ed)?(?: ©| \(c\))?|\(c\))\s{0,3}(?:by )?(?:\w+ ){0,6}?\(?(?:19|"
+    r"(?:(?<![^\W\d_])©|&copy;|copyright(?:ed)?(?: ©| \(c\))?|\(c\))\s{0,3}(?:by )?(?:\w+ ){0,6}?\(?(?:19|"
     r"20)\d\d"
-    r"|all rights reserved|(?:19|20)\d\d\s?©|©\s?\w"
-)
+    r"|all rights reserved|(?:19|20)\d\d\s?©|(?<![^\W\d_])©\s?\w"
+)  # behind a letter the sign is half of a letter that was decoded wrongly ("cafÃ©")
 _LAST = 4  # lines at the end of a page in which a notice may share its line with other words
 _LONGEST = 60  # words
 _OTHER = ("menu", "account", "newsletter", "share", "shop")
@@ -65,6 +65,7 @@ RULE = CutRule[Page](
     ),
     keeps=(
         Example("(c) 2 glasses of water", "an enumeration"),
+        Example("The cafÃ© table stood in the shade.", "a letter decoded wrongly"),
         Example("The right to privacy covers medical records.", "a sentence"),
     ),
 )
