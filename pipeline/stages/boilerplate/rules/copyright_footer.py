@@ -15,11 +15,11 @@ from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.words import cue_share
 
+_SIGN = r"(?<![^\W\d_])©"  # behind a letter it is half of one decoded wrongly ("cafÃ©")
 _MARK = re.compile(
-    r"(?:(?<![^\W\d_])©|&copy;|copyright(?:ed)?(?: ©| \(c\))?|\(c\))\s{0,3}(?:by )?(?:\w+ ){0,6}?\(?(?:19|"
-    r"20)\d\d"
-    r"|all rights reserved|(?:19|20)\d\d\s?©|(?<![^\W\d_])©\s?\w"
-)  # behind a letter the sign is half of a letter that was decoded wrongly ("cafÃ©")
+    rf"(?:{_SIGN}|&copy;|copyright(?:ed)?(?: ©| \(c\))?|\(c\))\s{{0,3}}(?:by )?(?:\w+ ){{0,6}}?"
+    rf"\(?(?:19|20)\d\d|all rights reserved|(?:19|20)\d\d\s?©|{_SIGN}\s?\w"
+)
 _LAST = 4  # lines at the end of a page in which a notice may share its line with other words
 _LONGEST = 60  # words
 _OTHER = ("menu", "account", "newsletter", "share", "shop")
