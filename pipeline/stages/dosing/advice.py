@@ -81,6 +81,9 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 
+_TELLING = re.compile(r"\b(?:i|we|they|he|she)\s*$", re.IGNORECASE)
+"""Before "also have" or "now take": somebody tells of himself, which is no order."""
+
 
 def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> bool:
     """True when `sentence` tells, allows or shows somebody to take or do something.
@@ -93,8 +96,11 @@ def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> boo
     if _COLON.match(words):
         return True
     for pattern in (_ORDER, _FOR, _MAY, _PASSIVE, _EXAMPLE):
-        if any(not _CONDITION.search(words[: m.start()]) for m in pattern.finditer(words)):
-            return True
+        for match in pattern.finditer(words):
+            before = words[: match.start()]
+            told = pattern is _ORDER and _TELLING.search(before)
+            if not told and not _CONDITION.search(before):
+                return True
     return praise and (sentence.has("urge") or _CURE.search(words) is not None)
 
 

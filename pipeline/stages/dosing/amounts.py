@@ -13,7 +13,13 @@ from dataclasses import replace
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, read_range
-from pipeline.stages.dosing.quantities import ADJECTIVES, MOST_PIECES, Amount, find_quantities
+from pipeline.stages.dosing.quantities import (
+    ADJECTIVES,
+    MOST_PIECES,
+    PRODUCT,
+    Amount,
+    find_quantities,
+)
 from pipeline.text import units
 
 _PIECES = re.compile(
@@ -34,7 +40,8 @@ _RISING = re.compile(
     r"|bring(?:ing)? (?:it )?(?:up )?to) "
 )
 _STRENGTH_GAP = re.compile(
-    rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?[(,:]? ?(?:of |at )?"
+    rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?"
+    rf"(?:{PRODUCT} ){{0,2}}[(,:]? ?(?:of |at )?"
 )
 _TOTAL_GAP = re.compile(
     r"[^.;\x01]{0,80},? i\.e\.,? |,? ?\(?(?:i\.?e\.?,? |= ?|that is,? |equal to |equals |or "

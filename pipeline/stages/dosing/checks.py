@@ -35,6 +35,7 @@ _FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "
 
 
 CHILDREN = (Population.CHILD, Population.INFANT)
+_WHO = {Population.CHILD: " for children", Population.INFANT: " for infants"}
 
 
 def milligrams(quantity: Quantity | None, ingredient: str | None) -> tuple[float, float] | None:
@@ -159,7 +160,7 @@ def _compared(
     ratio = high / limit
     shown = f"{written(high)} {what}; the limit is {written(limit)}"
     name = row.ingredient
-    who = f" for {dose.population.value}s" if dose.population in CHILDREN else ""
+    who = _WHO.get(dose.population, "")
     severity = severity_for(
         row.drug_class,
         ratio,

@@ -77,6 +77,42 @@ def governing_drug(segments: Sequence[Segment], index: int, drugs: DrugIndex) ->
     return None
 
 
+_SECTION = 40
+"""Segments of its section that are searched for a drug nearer than the title's."""
+
+
+def titled_drug(segments: Sequence[Segment], index: int, drugs: DrugIndex) -> Drug | None:
+    """The drug that the page's title, or a heading two levels up, speaks of.
+
+    It governs only where it is the one drug of that title, and none of another name stands
+    nearer: in the heading, or before in the same section.
+    """
+    segment = segments[index]
+    for title in segment.titles:
+        named = drugs.within(title)
+        if not named:
+            continue
+        names = set(_ingredients(named))
+        nearer = [*drugs.within(segment.heading), *drugs.within(segment.lead)]
+        for other in segments[max(0, index - _SECTION) : index]:
+            if other.heading == segment.heading:
+                nearer += drugs.within(other.span)
+        known = len(names) == 1 and named[0].ingredient is not None
+        return named[0] if known and set(_ingredients(nearer)) <= names else None
+    return None
+
+
+def is_instruction(text: str, amount: Amount | None, *, timed: bool) -> bool:
+    """True where a weighed amount is told to be taken: what a drug far above may govern."""
+    return amount is not None and amount.mass is not None and timed and bool(_TOLD.search(text))
+
+
+_TOLD = re.compile(
+    r"\b(?:tak(?:e[ns]?|ing)|giv(?:e[ns]?|ing)|us(?:e[sd]?|ing)|swallow(?:ed)?|start(?:s|ing)?"
+    r"|dos(?:e|es|age|ing)|inject(?:ed)?|appl(?:y|ied)|adults?|child(?:ren)?|recommended|need)\b"
+)
+
+
 def _ingredients(drugs: Sequence[Drug]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(drug.ingredient or drug.written.lower() for drug in drugs))
 

@@ -21,7 +21,9 @@ from pipeline.stages.dosing.inherit import (
     DrugIndex,
     StrengthMemory,
     governing_drug,
+    is_instruction,
     may_inherit,
+    titled_drug,
 )
 from pipeline.stages.dosing.regimens import Claim, mention_of, zone_of
 from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
@@ -71,10 +73,12 @@ def _visit(page: _Page, number: int) -> None:
     segment = page.segments[number]
     named = page.drugs.within(segment.span)
     governing = named[-1] if named else governing_drug(page.segments, number, page.drugs)
+    row = segment.kind is BlockKind.TABLE_ROW
+    title = None if governing or row else titled_drug(page.segments, number, page.drugs)
     last = page.claims[-1] if page.claims else None
     behind = last if last and is_near(last, segment, number) else None
     columns = any(page.drugs.within(head) for head in segment.headers)
-    if not (governing or behind or columns or page.anonymous):
+    if not (governing or title or behind or columns or page.anonymous):
         return
     if not worth_reading(segment.span.of(page.text)):
         return
@@ -85,7 +89,9 @@ def _visit(page: _Page, number: int) -> None:
     if behind and not found and not any(draft.amount for draft in drafted):
         go_on(behind, reading, segment, number, named)
     for before, draft, later in zip([None, *found], found, [*found[1:], None], strict=False):
-        claim = _claim(page, reading, draft, number, governing)
+        timed = bool(draft.frequencies)
+        far = title if is_instruction(reading.text, draft.amount, timed=timed) else None
+        claim = _claim(page, reading, draft, number, governing or far)
         if claim is not None:
             claim.later = later.at if later else None
             claim.zone = zone_of(before, draft, later, len(reading.text))

@@ -49,7 +49,13 @@ ADJECTIVES = (
     r"|slow-release|modified-release|prolonged-release|measuring|medium|standard|usual|dry|ground"
     r"|tiny|little|double|normal|sleeping|red|white|blue|yellow|good)"
 )
-_BETWEEN = rf"(?:(?:{ADJECTIVES}|{DRUG}+s?) |[0-9]{{1,2}} ?ml )"
+PRODUCT = (
+    r"(?:forte|extra|plus|express|max|maximum|ultra|duo|rapid|retard|advanced?|night|day|cold|flu"
+    r"|junior|mini|active|actifast|neo|combi|complex|long|fast|quick|instant|original|intense"
+    r"|migraine|quatro|uno|akut|sr|xr|xl|er|cr|mr|ec|pm|es|ds)"
+)
+"""Words of a product's name behind the drug's own: "Nurofen Forte", "Panadol Extra"."""
+_BETWEEN = rf"(?:(?:{ADJECTIVES}|{PRODUCT}|{DRUG}+s?) |[0-9]{{1,2}} ?ml )"
 _QUANTITY = re.compile(
     rf"{LEFT}(?P<n>{RANGE})(?P<m>m(?:illion)? ?(?=iu\b|units))? ?-?(?:{_BETWEEN}){{0,3}}"
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"

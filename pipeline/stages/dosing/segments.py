@@ -44,8 +44,9 @@ class ReadBlock:
 class Segment:
     """One sentence, list item's sentence or table row, and what it inherits.
 
-    `block` is the index of its block; `heading` the nearest heading above; `lead` the sentence
-    that introduces the list ("Take one of these:") or the item above a nested one. For a table
+    `block` is the index of its block; `heading` the nearest heading above; `titles` the headings
+    that one stands under, nearest first, and the page's first; `lead` the sentence that
+    introduces the list ("Take one of these:") or the item above a nested one. For a table
     row, `headers` has the column head (or None) of each of `cells`.
     """
 
@@ -56,6 +57,7 @@ class Segment:
     lead: Span | None = None
     cells: tuple[Span, ...] = ()
     headers: tuple[Span | None, ...] = ()
+    titles: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,6 +69,18 @@ class _Context:
     items: tuple[tuple[int, Span], ...] = ()
     table: int = 0
     columns: tuple[Span, ...] = ()
+    outline: tuple[tuple[int, Span], ...] = ()
+    title: Span | None = None
+
+    @property
+    def titles(self) -> tuple[Span, ...]:
+        above = [span for _, span in reversed(self.outline)]
+        first = [self.title] if self.title is not None else []
+        return tuple(span for span in dict.fromkeys((*above, *first)) if span != self.heading)
+
+
+_FIRST_BLOCKS = 3
+"""A heading later than this is not the page's title."""
 
 
 def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
@@ -75,7 +89,7 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
     context = _Context()
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            context = _Context(heading=block.span)
+            context = _under(context, block, index)
             segments.extend(_sentences(text, block, index, None, None))
         elif block.kind is BlockKind.TABLE_ROW:
             segments.extend(_row(text, block, index, context))
@@ -83,9 +97,19 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
             segments.extend(_item(text, block, index, context))
         else:
             own = _sentences(text, block, index, context.heading, None)
+            own = [replace(piece, titles=context.titles) for piece in own]
             segments.extend(own)
             context = _behind(context, text, own)
     return tuple(segments)
+
+
+def _under(context: _Context, block: ReadBlock, index: int) -> _Context:
+    """The context under the heading `block`: headings of a higher rank go on governing."""
+    outline = tuple(item for item in context.outline if item[0] < block.level)
+    title = context.title
+    if title is None and index < _FIRST_BLOCKS:
+        title = block.span
+    return _Context(heading=block.span, outline=(*outline, (block.level, block.span)), title=title)
 
 
 def _behind(context: _Context, text: str, sentences: Sequence[Segment]) -> _Context:
@@ -93,7 +117,9 @@ def _behind(context: _Context, text: str, sentences: Sequence[Segment]) -> _Cont
     lead = sentences[-1].span if sentences else None
     if lead is None or not text[lead.start : lead.end].rstrip().endswith((":", "-", "–")):
         lead = None
-    return _Context(heading=context.heading, lead=lead)
+    return _Context(
+        heading=context.heading, lead=lead, outline=context.outline, title=context.title
+    )
 
 
 def _sentences(
@@ -110,7 +136,7 @@ def _item(text: str, block: ReadBlock, index: int, context: _Context) -> list[Se
     segments = _sentences(text, block, index, context.heading, lead)
     if segments:
         context.items = (*above[-8:], (block.level, segments[0].span))
-    return segments
+    return [replace(piece, titles=context.titles) for piece in segments]
 
 
 def _row(text: str, block: ReadBlock, index: int, context: _Context) -> list[Segment]:
