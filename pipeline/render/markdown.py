@@ -65,7 +65,7 @@ def _chunk(part: Part) -> str:
             level = 1 if part.title else min(6, max(2, part.level))
             words = escape(part.text)
             closing = re.sub(r"#(?=#*$)", r"\\#", words)
-            return f"{'#' * level} {_guard(closing)}" if words else ""
+            return f"{'#' * level} {closing}" if words else ""
         case BlockKind.TABLE_ROW:
             return _table(part)
         case BlockKind.QUOTE:
