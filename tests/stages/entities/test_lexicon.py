@@ -130,3 +130,13 @@ def test_drug_names_are_inn_in_lower_case(concepts: tuple[Concept, ...]) -> None
     """Brands without an ingredient of their own and acronyms keep their capitals."""
     capital = [c for c in concepts if c.id.startswith("drug:") and c.preferred[0].isupper()]
     assert len(capital) < 60
+
+
+@pytest.mark.parametrize(("system", "document"), [("atc", "ATC index"), ("icd10cm", "ICD-10-CM")])
+def test_a_code_and_the_document_it_was_read_in_come_together(
+    concepts: tuple[Concept, ...], system: str, document: str
+) -> None:
+    """A code nobody looked up stays empty; a row without one does not cite the list of codes."""
+    coded = {c.id for c in concepts if system in dict(c.codes)}
+    assert coded == {c.id for c in concepts if document in c.source}
+    assert coded
