@@ -20,6 +20,8 @@ _SAYINGS = """
     rule of thumb | tooth and nail | extra virgin | virgin olive oil | ring finger | cold water
     cold weather | cold drink | cold food | cold season | cold air | cold milk | cold packed
     stress the importance | lip service | finger food | heart warming | heart breaking
+    right hand corner | left hand corner | right hand side | left hand side | ozone layer
+    depressed nasal bridge | depressed nasal tip | depressed skull fracture
 """
 
 _BODIES = """

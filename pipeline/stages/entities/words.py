@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s'", "s’"})
-_INNER = r"[-‐‑–—/\\(),;:+|•·=<>\[\]…]|\.\.+"
+_INNER = r"[-‐‑–—/\\(),;:+|•·=<>\[\]…]|\.\.+|(?<=[a-z]{4})(?=[0-9])"
+"""What comes apart inside a word; its last part parts a name from its strength ("aspirin500 mg"),
+and needs four small letters so that "B12", "BRCA1" and "CoQ10" stay whole."""
 _UNBROKEN = re.compile(r"\S{150,}")
 """Runs without a space that are no prose: spaCy peels brackets off one by one, in squared time."""
 _PIECE = re.compile(r"\w+|[^\w\s]")

@@ -36,6 +36,9 @@ def tagged(tagger: Tagger, text: str) -> list[tuple[str, str | None]]:
         ("pregnant women must not", "pregnant women", "pop:pregnant-women"),
         ("Elderly people fall.", "Elderly people", "pop:older-adults"),
         ("chlorine dioxide drops", "chlorine dioxide", "drug:chlorine-dioxide"),
+        ("Inderal40 mg was given", "Inderal", "drug:propranolol"),
+        ("a budesonide nasal spray", "budesonide nasal spray", "drug:budesonide"),
+        ("Broken heart syndrome", "Broken heart syndrome", "cond:takotsubo-cardiomyopathy"),
     ],
 )
 def test_brands_spellings_and_consumer_words_lead_to_their_concept(
@@ -71,6 +74,14 @@ def test_brands_spellings_and_consumer_words_lead_to_their_concept(
         ("He has TB of the lungs.", "TB", True),
         ("Bleeding from piles is common.", "piles", True),
         ("A pile of books.", "pile", False),
+        ("A glucose drip was set up.", "glucose", True),
+        ("Cells burn glucose.", "glucose", False),
+        ("Ozone injections are sold as a cure.", "Ozone", True),
+        ("The ozone layer is gone.", "ozone", False),
+        ("A diaphragm is used with spermicide.", "diaphragm", True),
+        ("The nerve of the diaphragm is cut.", "diaphragm", False),
+        ("Bile holds cholesterol.", "cholesterol", False),
+        ("A depressed nasal bridge", "depressed", False),
     ],
 )
 def test_an_ambiguous_word_needs_a_cue_or_its_capitals(

@@ -17,6 +17,8 @@ from pipeline.stages.entities.words import split_words
         ("blood  clot", ["blood", "clot"]),
         ("blood\nclot", ["blood", "\n", "clot"]),
         ("don't", ["don't"]),
+        ("aspirin500 mg", ["aspirin", "500", "mg"]),
+        ("CoQ10, BRCA1, B12", ["coq10", ",", "brca1", ",", "b12"]),
         ("", []),
     ],
 )
@@ -33,7 +35,9 @@ def test_every_word_knows_its_place() -> None:
     assert words.starts == sorted(words.starts)
 
 
-@pytest.mark.parametrize("run", ["(" * 50_000, "a" * 50_000, "x/" * 30_000, '"' * 50_000])
+@pytest.mark.parametrize(
+    "run", ["(" * 50_000, "a" * 50_000, "x/" * 30_000, '"' * 50_000, "drug1" * 9_000]
+)
 def test_a_run_without_spaces_takes_no_squared_time(run: str) -> None:
     words = split_words(f"aspirin {run} ibuprofen")
     assert (words.folded[0], words.folded[-1]) == ("aspirin", "ibuprofen")
