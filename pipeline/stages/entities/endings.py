@@ -55,7 +55,8 @@ _ORDINARY = """
     lithography stenography calligraphy cartography orthography ultrasonography protocol genetic
     endocytosis phagocytosis exocytosis homeostasis gnosis phase increase psychosis narcosis
     catharsis cele sperm hematopoiesis leukemia coma hemoglobinemia anemone nostalgia sonoma
-    tacoma idioma paloma ronkonkoma underdiagnosis misdiagnosis photolithography
+    tacoma idioma paloma ronkonkoma underdiagnosis misdiagnosis photolithography cholesterol
+    phytosterol ergosterol desmosterol lanosterol
 """
 _NOT = frozenset(_ORDINARY.split())
 _SHORTEST = {"DRUG": 7, "CONDITION": 6, "PROCEDURE": 8}
