@@ -58,7 +58,7 @@ def conclude(
     outcome = Outcome(
         ledger,
         Fate.EMITTED,
-        "no open finding",
+        f"nothing open at {settings.hold_at} or above",
         "review",
         open=tuple(f for f in ledger.findings if f.fingerprint not in dismissed),
         settled=tuple(
