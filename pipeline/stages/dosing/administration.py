@@ -45,7 +45,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"\b(?:rectally|rectal\b{_CONDITION}|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?"
         rf"|(?:in|into) the (?:rectum|anus))\b",
     ),
-    ("transdermal", r"\b(?:transdermal\w*|patch(?:es)?|td)\b"),
+    (
+        "transdermal",
+        r"\b(?:transdermal\w*|patch|td|(?<!the )(?<!dry )(?<!red )(?<!itchy )(?<!scaly )(?<!bald )"
+        r"(?<!rough )(?<!sore )(?<!skin )(?<!my )(?<!his )(?<!her )(?<!your )patches)\b",
+    ),
     ("inhaled", r"\b(?:inhal\w+|puffs?|nebuli[sz]\w+)\b"),
     (
         "oromucosal",
@@ -55,7 +59,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "topical",
         r"\b(?:topical\w*|ointment|cream|gel|lotion|rub(?:bed)?|smear(?:ed)?|compress(?:es)?"
-        r"|apply|applied|lubricat\w+|externally|on the skin|to the (?:skin|scalp|affected))\b",
+        r"|apply|applied|lubricat\w+|externally|thinly|thin layer|sparingly|dab(?:bed)?|on the skin|to the (?:skin|scalp|affected))\b",
     ),
 )
 _COMPILED = tuple((route, re.compile(pattern)) for route, pattern in _RULES)

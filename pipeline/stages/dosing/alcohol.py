@@ -41,6 +41,7 @@ def drinking_limits(passage: Passage) -> Iterator[Candidate]:
 def _allowed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
     """ "Half a litre of wine every evening": volumes a day in running text."""
     drink = sentence.of("drink")[0]
+    yield from _poured(passage, sentence)
     for dose in sentence.doses:
         volume = _VOLUMES.get((dose.amount.unit or "") if dose.amount else "")
         if dose.ingredient != "alcohol" or dose.amount is None or volume is None:
@@ -54,12 +55,44 @@ def _allowed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             yield _judged(passage, sentence, evidence, drink.name, ml, who)
 
 
+def _poured(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
+    """ "Two 250 ml glasses of red every evening": a count of glasses whose size is said."""
+    words = sentence.span.of(passage.text)
+    match = _GLASSES.search(words)
+    often = _EACH_DAY.search(words, match.end()) if match else None
+    if match is None or often is None or often.start() - match.end() > 60:
+        return
+    drink = sentence.of("drink")[0]
+    count = _COUNTS.get(match[1].lower()) or float(match[1]) if match[1] else 1.0
+    whom = _WHOM.search(words) or _LADIES.search(words)
+    who = _who(whom.group(1)) if whom else "men"
+    evidence = Span(match.start(), often.end()).shift(sentence.span.start)
+    yield _judged(passage, sentence, evidence, drink.name, count * float(match[2]), who)
+
+
+_COUNTS = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
+_GLASSES = re.compile(
+    r"\b(?:(an?|one|two|three|four|five|[1-9]) )?([0-9]{2,3}) ?-?ml (?:glass(?:es)?|shots?|cans?"
+    r"|bottles?|measures?|goblets?)\b",
+    re.IGNORECASE,
+)
+_EACH_DAY = re.compile(
+    r"\b(?:(?:every|each|a|per) (?:day|evening|night)|daily|nightly|with dinner)\b", re.IGNORECASE
+)
+_LADIES = re.compile(r"\b(women|lad(?:y|ies)|girls|mothers?|mums?)\b", re.IGNORECASE)
+
+
 _VOLUMES = {"ml": 1.0, "l": 1000.0, "glass": 150.0, "shot": 40.0, "bottle": 700.0}
 """Millilitres; a glass of wine and a shot of spirits as NIAAA and European bars pour them."""
 
 
+_FEMALE = frozenset(
+    "women|woman|female|lady|ladies|girls|mother|mothers|mum|mums".split("|")
+)
+
+
 def _who(word: str) -> str:
-    return "women" if word.lower() in ("women", "woman", "female") else "men"
+    return "women" if word.lower() in _FEMALE else "men"
 
 
 def _row(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:

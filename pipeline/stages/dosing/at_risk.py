@@ -14,6 +14,7 @@ from pipeline.model.changes import Confidence
 from pipeline.model.dose import Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
+from pipeline.stages.dosing.answers import answered
 from pipeline.stages.dosing.checks import daily_total
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.knowledge import Contraindication
@@ -35,6 +36,29 @@ def contraindicated(passage: Passage) -> Iterator[Candidate]:
             who = _from_context(passage, sentence)
         if who:
             yield from _matches(passage, sentence, who, borrowed)
+    yield from _permitted(passage)
+
+
+def _permitted(passage: Passage) -> Iterator[Candidate]:
+    """A yes to somebody who asks about a drug that is ruled out for him."""
+    for sentence, asked in answered(passage):
+        who = [p for other in asked for p in people(passage, other)]
+        for cue in (c for other in asked for c in other.of("group")):
+            for row in passage.knowledge.contraindications:
+                person = next((p for p in who if p.population == row.population), None)
+                if row.what != cue.name or person is None or _denied(passage, person.span):
+                    continue
+                candidate = Candidate(
+                    trimmed(passage, sentence.span),
+                    row.severity,
+                    f"a yes to {cue.span.of(passage.text)} for “{person.span.of(passage.text)}”:"
+                    f" {row.why}",
+                    citations=row.citations,
+                    confidence=Confidence.MEDIUM,
+                )
+                if supervision(passage, sentence, sentence.span):
+                    candidate = candidate.but("a doctor decides")
+                yield scoped(passage, sentence, candidate)
 
 
 def _same_for(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
@@ -125,10 +149,18 @@ def _advised(
         candidate = candidate.but("nobody is told to take it")
     if sentence.has("stop_therapy") and supervision(passage, sentence, evidence):
         candidate = candidate.but("a doctor changes the drug")
+    if row.what in _GUIDED and _GUIDELINE.search(sentence.span.of(passage.text)):
+        candidate = candidate.but("what a guideline recommends")
     if row.what in _PRESCRIBABLE and supervision(passage, sentence, evidence):
         candidate = candidate.but("not an absolute contraindication, and a doctor decides")
     return scoped(passage, sentence, candidate)
 
+
+_GUIDED = frozenset({"tetracycline"})
+_GUIDELINE = re.compile(
+    r"\bguidelines?\b|\bstandard practice\b|\b(?:CDC|AAP|WHO|NICE|FDA)\b|\bproviders\b"
+)
+"""Doxycycline saves children with rickettsial fever; public authorities say so to doctors."""
 
 _PRESCRIBABLE = frozenset(
     [
@@ -139,7 +171,6 @@ _PRESCRIBABLE = frozenset(
         "statin",
         "nsaid",
         "fluoroquinolone",
-        "tetracycline",
         "steroid",
         "beta_blocker",
         "metamizole",

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.claims import Candidate, scoped, shifted
+from pipeline.stages.dosing.claims import Candidate, scoped, shifted, trimmed
 from pipeline.stages.dosing.excerpt import daily_part, single_part
+from pipeline.stages.dosing.growing import weight_of
 from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import supervision
@@ -35,6 +36,14 @@ _FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "
 
 
 CHILDREN = (Population.CHILD, Population.INFANT)
+_ROWS = {
+    Population.CHILD: ("child",),
+    Population.INFANT: ("infant", "child"),
+    Population.ELDERLY: ("elderly",),
+    Population.RENAL: ("renal", "elderly"),
+}
+"""The rows of the table that come before the adult's."""
+
 _WHO = {Population.CHILD: " for children", Population.INFANT: " for infants"}
 
 
@@ -53,9 +62,7 @@ def row_for(passage: Passage, dose: DoseMention) -> Limit | None:
     """The limit that `dose` is held against; a child's where there is one."""
     limits = passage.knowledge.limits
     forms = (_FORMS.get(dose.form or ""), _FORMS.get(dose.route or "", dose.route))
-    wanted = {Population.CHILD: ["child"], Population.INFANT: ["infant", "child"]}.get(
-        dose.population or Population.ADULT, []
-    )
+    wanted = _ROWS.get(dose.population or Population.ADULT, ())
     for population in (*wanted, "adult"):
         row = limits.find(dose.ingredient, population, *forms)
         if row is not None:
@@ -93,10 +100,26 @@ def single_doses(passage: Passage) -> Iterator[Candidate]:
         what = "a single dose"
         if dose.per_kg:
             limit, what = row.single_per_kg, "a single dose, per kg"
+        else:
+            limit = _by_weight(passage, sentence, dose, limit, row.single_per_kg)
         if limit is None or (row.schedule and not dose.per_kg and prescribed):
             continue
         part = single_part(passage, dose)
         yield _compared(passage, sentence, dose, row, part, amount, limit, what)
+
+
+def _by_weight(
+    passage: Passage,
+    sentence: Sentence,
+    dose: DoseMention,
+    limit: float | None,
+    per_kg: float | None,
+) -> float | None:
+    """`limit`, or what the child's weight allows where that is less."""
+    weight = weight_of(passage, sentence, dose) if per_kg is not None else None
+    if weight is None or per_kg is None:
+        return limit
+    return per_kg * weight if limit is None else min(limit, per_kg * weight)
 
 
 _A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b|/ ?day\b", re.IGNORECASE)
@@ -112,6 +135,7 @@ def _a_day(passage: Passage, dose: DoseMention) -> bool:
 
 def daily_doses(passage: Passage) -> Iterator[Candidate]:
     """Doses whose total a day is more than the label allows."""
+    yield from summed_doses(passage)
     for sentence, dose in doses(passage):
         row = row_for(passage, dose)
         if row is None or misread(dose, row):
@@ -122,10 +146,82 @@ def daily_doses(passage: Passage) -> Iterator[Candidate]:
         what = "a day"
         if dose.per_kg:
             limit, what = row.daily_per_kg, "a day, per kg"
+        else:
+            limit = _by_weight(passage, sentence, dose, limit, row.daily_per_kg)
         if total is None or limit is None:
             continue
         part = daily_part(passage, dose)
         yield _compared(passage, sentence, dose, row, part, total, limit, what)
+
+
+def summed_doses(passage: Passage) -> Iterator[Candidate]:
+    """Doses of one drug at several times of one day, which only together are too much.
+
+    "Two in the morning and two at bedtime": each part names another time, so they add up.
+    """
+    for sentence in passage.sentences:
+        for first, parts in _by_ingredient(sentence).items():
+            found = _sum_of(passage, sentence, parts) if len(parts) > 1 and first else None
+            if found is not None:
+                yield found
+
+
+def _by_ingredient(sentence: Sentence) -> dict[str | None, list[DoseMention]]:
+    table: dict[str | None, list[DoseMention]] = {}
+    for dose in sentence.doses:
+        table.setdefault(dose.ingredient, []).append(dose)
+    return table
+
+
+_PARTS = re.compile(
+    r"\b(?:morning|breakfast|noon|midday|lunch(?:time)?|afternoon|evening|dinner|supper|tea-?time"
+    r"|night|bed(?:time)?|waking|sleep)\b|\b(?:another|again|more|extra|on top|then)\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\bor\b|\binstead\b|\bif\b|\bfrom the\b|\bday [0-9]|\bweeks?\b", re.IGNORECASE)
+
+
+def _sum_of(passage: Passage, sentence: Sentence, parts: list[DoseMention]) -> Candidate | None:
+    """The candidate for `parts` taken on one day; None where they are no parts of one."""
+    row = row_for(passage, parts[0])
+    if row is None or any(p.per_kg or p.cap is not None or misread(p, row) for p in parts):
+        return None
+    limit = row.daily_for(prescribed=supervision(passage, sentence, parts[0].span) is not None)
+    between = passage.text[parts[0].span.start : parts[-1].span.end]
+    times = [{m.group().lower() for m in _PARTS.finditer(_own(passage, parts, i))}
+             for i in range(len(parts))]  # fmt: skip
+    if (
+        limit is None
+        or _OR.search(between)
+        or not all(times[1:])
+        or len({*map(frozenset, times)}) < 2
+    ):
+        return None
+    totals = [_part_total(p) for p in parts]
+    if any(total is None or total > limit * _TOLERANCE for total in totals):
+        return None
+    high = sum(total for total in totals if total is not None)
+    span = parts[0].span
+    for part in parts[1:]:
+        span = span.cover(part.span)
+    return _compared(
+        passage, sentence, parts[0], row, trimmed(passage, span), (high, high), limit, "a day"
+    )
+
+
+def _own(passage: Passage, parts: list[DoseMention], index: int) -> str:
+    """The words of part `index` that no part before it covers, and a little behind them."""
+    start = parts[index - 1].span.end if index else parts[index].span.start
+    end = parts[index + 1].span.start if index + 1 < len(parts) else parts[index].span.end + 20
+    end = max(end, parts[index].span.end)
+    return passage.text[start:end]
+
+
+def _part_total(dose: DoseMention) -> float | None:
+    amount = milligrams(dose.amount, dose.ingredient)
+    if amount is None:
+        return None
+    return amount[1] * max(dose.per_day[1] if dose.per_day else 1.0, 1.0)
 
 
 def daily_total(dose: DoseMention) -> tuple[float, float] | None:
@@ -160,7 +256,7 @@ def _compared(
     ratio = high / limit
     shown = f"{written(high)} {what}; the limit is {written(limit)}"
     name = row.ingredient
-    who = _WHO.get(dose.population, "")
+    who = _WHO.get(dose.population or Population.ADULT, "")
     severity = severity_for(
         row.drug_class,
         ratio,

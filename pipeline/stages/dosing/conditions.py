@@ -13,12 +13,15 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import effective
 
 
-def condition_of(passage: Passage, sentence: Sentence) -> tuple[Cue, Sentence] | None:
-    """The gravest condition that `sentence` is about: its own, or of the sentence before."""
+def condition_of(
+    passage: Passage, sentence: Sentence, reach: int = 1
+) -> tuple[Cue, Sentence] | None:
+    """The gravest condition that `sentence` is about: its own, or of the `reach` sentences before."""
     around = [sentence]
-    before = passage.before(sentence)
-    if before is not None and before.block == sentence.block:
-        around.append(before)
+    for count in range(1, reach + 1):
+        before = passage.before(sentence, count)
+        if before is not None and before.block == sentence.block:
+            around.append(before)
     around += [passage.sentences[i] for i in sentence.above]
     for kind in ("emergency", "serious"):
         for other in around:

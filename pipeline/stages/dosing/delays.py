@@ -71,6 +71,10 @@ _CARE = re.compile(
 )
 
 
+_LONG = re.compile(r"\b(?:weeks?|months?|years?)\b", re.I)
+"""How long nobody waits with something serious."""
+
+
 _LYING = re.compile(
     r"before (?:the )?(?:arrival|doctors? (?:arrive|come)|ambulance)"
     r"|waiting for (?:the )?(?:ambulance|doctor|help)|until (?:the )?(?:ambulance|help"
@@ -82,15 +86,16 @@ _LYING = re.compile(
 def delays(passage: Passage) -> Iterator[Candidate]:
     """Waiting or home treatment where the text itself names an emergency or a serious condition."""
     for sentence in passage.sentences:
-        found = condition_of(passage, sentence)
-        if found is None:
-            continue
         words = sentence.span.of(passage.text)
         match, sure = _putting_off(passage, sentence, words)
         if match is None:
             continue
+        found = condition_of(passage, sentence, reach=2)
+        if found is None:
+            continue
         condition, where = found
-        if condition.kind == "serious" and not (sure and _CARE.search(words)):
+        long = _LONG.search(words) is not None
+        if condition.kind == "serious" and not ((sure or long) and _CARE.search(words)):
             continue
         yield _delay(passage, sentence, condition, where, match)
 

@@ -66,10 +66,15 @@ def _endless_severity(
 ) -> tuple[Severity | None, str]:
     rows = [row for name in drugs if (row := passage.limit(name))]
     words = cue.span.of(passage.text).lower()
-    repeated = any(
+    repeated = sentence.has("redose") or "repeat" in sentence.span.of(passage.text).lower()
+    repeated = repeated or any(
         (d.interval_hours or 24) <= 6 or (d.per_day or (0, 0))[1] >= 6 for d in sentence.doses
     )
-    if repeated and any(r.drug_class == "A" for r in rows) and words.startswith(("until", "till")):
+    if (
+        repeated
+        and any(r.drug_class == "A" for r in rows)
+        and words.startswith(("until", "till", "repeat", "keep"))
+    ):
         return Severity.CRITICAL, "repeated to effect, with a narrow margin"
     if any(r.days is not None and r.status not in ("herbal", "supplement") for r in rows):
         return Severity.MAJOR, "its label sets a limit"
@@ -92,6 +97,6 @@ def _to_end(passage: Passage, sentence: Sentence, cue: Cue) -> Span:
     """The cue to the end of its clause."""
     clause = sentence.clause_of(cue.span)
     words = passage.text[cue.span.end : clause.end]
-    stop = re.search(r"[,.!?]", words)
+    stop = re.search(r"[,.!?]| and | so | but | then ", words)
     end = cue.span.end + (stop.start() if stop else len(words))
     return trimmed(passage, Span(cue.span.start, end))

@@ -26,7 +26,7 @@ _CURES = re.compile(
     r"|goes? away|went away|instead of|replac(?:e[sd]?|ing)|drink|drunk|brew|apply|gargle"
     r"|rins(?:e[sd]?)|tak(?:e[sn]?|ing)|us(?:e[sd]?|ing)"
     r"|eat|chew|put|wrap|warm(?:ed)?|inhale|rub(?:bed)?|give[ns]?|remedy|supplement(?:ed)?"
-    r"|kill[s]?|destroy[s]?|shrink[s]?|shrank"
+    r"|kill[s]?|destroy[s]?|shrink[s]?|shrank|will leave|leaves? you|gone|goodbye|good-bye|melts?"
     r"|normaliz\w+|restor\w+|get rid|protect[s]?|beat[s]?|clears?|conquer\w*|defeat\w*"
     r"|fights?|prevents?|save[sd]?|a day|daily|times)\b",
     re.I,
@@ -37,11 +37,16 @@ _STRONG = re.compile(
     r"\b(?:cure[sd]?|heal(?:s|ed)?|dissolv\w+|melt(?:s|ed)?|disappear\w*|instead of"
     r"|replac\w+|drives? (?:away|out)|shrank"
     r"|destroy\w*|kill[s]?|remov(?:es|ed)|get rid|beat[s]?|defeat\w*|went away|conquer\w*"
+    r"|will leave|leaves? you|will be gone|is gone|are gone|goodbye|say good-?bye|forget (?:about )?"
     r"|clears?|eliminat\w+|without (?:surgery|operation|antibiotics|doctors?|drugs"
     r"|medicine)"
     r"|is treated|are treated|works? like|eliminates|save[sd]|treats)\b",
     re.I,
 )
+
+
+_SIZE = re.compile(r"\b(?:size of|(?:big|large|small) as|like) (?:an? |the )?(?:\w+ )?$", re.I)
+"""Before "an egg" in "clots as big as an egg"."""
 
 
 def herbals(passage: Passage) -> Iterator[Candidate]:
@@ -65,7 +70,8 @@ def _offered(passage: Passage, sentence: Sentence) -> Cue | None:
     """The herb, or else the food, of the sentence."""
     for kind in (("herb",), ("food", "soda", "honey", "toxic", "boric", "enema")):
         for cue in sentence.of("remedy"):
-            if passage.knowledge.remedies[cue.name].kind in kind:
+            compared = _SIZE.search(passage.text[max(0, cue.span.start - 24) : cue.span.start])
+            if passage.knowledge.remedies[cue.name].kind in kind and not compared:
                 return cue
     return None
 

@@ -16,7 +16,7 @@ from pipeline.stages.dosing.tables import read_table
 
 STATUSES = frozenset({"otc", "rx", "herbal", "supplement", "remedy", "beverage", "toxic"})
 SCHEDULES = frozenset({"", "weekly", "monthly", "once"})
-POPULATIONS = frozenset({"adult", "child", "infant", "adolescent", "elderly", "pregnancy"})
+POPULATIONS = frozenset({"adult", "child", "infant", "adolescent", "elderly", "renal", "pregnancy"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ def _claim(
     claim.cap = draft.cap.amount if draft.cap else None
     claim.spans = [reading.home(span).shift(at) for span in draft.spans]
     claim.strength = page.strengths.near(drug, number)
+    if number and page.segments[number - 1].block == segment.block:
+        claim.before = page.segments[number - 1].span
     claim.again = _ANOTHER.search(reading.text, draft.at.end) is not None
     return claim
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
+from pipeline.stages.dosing.answers import answered
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.knowledge import Interaction
@@ -35,6 +36,11 @@ _BESIDE = re.compile(
     r"\b(?:after|with|on|while|during|besides|before|alongside)\b[^,;]{0,20}$", re.I
 )
 _ON_TOP = re.compile(r"\bon top\b|\btoo\b|\bas well\b|\btogether\b|\balso\b")
+_APART = re.compile(
+    r"\b(?:hours?|hrs?|minutes|mins) (?:between|apart|later|afterwards"
+    r"|(?:before|after)(?! (?:breakfast|food|meals?|eating|bed|lunch|dinner|supper)))\b"
+    r"|\bbetween\b|\bapart\b|\bseparate"
+)
 _DRINKS = re.compile(r"three|four|five|[3-9]|drinks|bottle|every|hangover|vodka|shots")
 _FOR_PAIRS = frozenset({"nsaid"})
 
@@ -52,6 +58,28 @@ def combinations(passage: Passage) -> Iterator[Candidate]:
                 yield from _within(passage, sentence, row)
             elif joined is not None and {row.a, row.b} & names:
                 yield from _across(passage, joined, sentence, row)
+    yield from _permitted(passage)
+
+
+def _permitted(passage: Passage) -> Iterator[Candidate]:
+    """A yes to somebody who asks about two drugs together."""
+    for sentence, asked in answered(passage):
+        groups = {c.name: c for other in asked for c in other.of("group")}
+        for row in passage.knowledge.interactions:
+            one, other = groups.get(row.a), groups.get(row.b)
+            if row.a == row.b or one is None or other is None or one.span.overlaps(other.span):
+                continue
+            candidate = Candidate(
+                trimmed(passage, sentence.span),
+                row.severity,
+                f"a yes to {one.span.of(passage.text)} with {other.span.of(passage.text)}:"
+                f" {row.effect}",
+                citations=row.citations,
+            )
+            if supervision(passage, sentence, sentence.span):
+                candidate = candidate.but("a doctor decides")
+            yield scoped(passage, sentence, candidate)
+            break
 
 
 def _within(passage: Passage, sentence: Sentence, row: Interaction) -> Iterator[Candidate]:
@@ -114,10 +142,7 @@ def _candidate(
         candidate = candidate.but("a list of drugs")
     if re.search(r"\binteract", words):
         candidate = candidate.but("says that they interact")
-    if re.search(
-        r"\b(?:hours?|minutes) (?:between|apart|before|after)\b|\bbetween\b|\bapart\b|\bseparate",
-        words,
-    ):
+    if row.severity is Severity.MINOR and _APART.search(words):
         candidate = candidate.but("kept apart in time")
     if row.severity is Severity.MINOR and not orders(passage, sentence):
         candidate = candidate.but("nobody is told to take it")

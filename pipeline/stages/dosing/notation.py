@@ -23,6 +23,7 @@ from pipeline.stages.dosing.checks import (
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
 from pipeline.stages.dosing.excerpt import single_part
 from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.text.units import MG, ML, canonical_unit
 
 _UNIT = r"(?:mg|mcg|µg|g|ml|mL|tabs?|tablets?|units?|U)"
 _NOTATIONS: tuple[tuple[str, Severity | None, str], ...] = (
@@ -48,6 +49,7 @@ _EYE = re.compile(r"\beye|\bdrops?\b|\bgtt|\bear\b", re.IGNORECASE)
 
 def magnitudes(passage: Passage) -> Iterator[Candidate]:
     """Doses that only make sense in another unit, or as two numbers."""
+    yield from contradictions(passage)
     for sentence, dose in doses(passage):
         row = row_for(passage, dose)
         amount = milligrams(dose.amount, dose.ingredient)
@@ -71,6 +73,65 @@ def magnitudes(passage: Passage) -> Iterator[Candidate]:
             row.citations,
         )
         yield scoped(passage, sentence, candidate)
+
+
+_EQUAL = re.compile(
+    r"(?<![0-9.,])([0-9]{1,5}(?:[.,][0-9]{1,3})?|half an?|one|two|three|four|an?) ?-?"
+    r"(ml|mcg|µg|micrograms?|mg|milligrams?|g|grams?|tea-?spoon(?:ful)?s?|tsp|table-?spoon(?:ful)?s?"
+    r"|tbsp|dessert-?spoon(?:ful)?s?)"
+    r"(?: ?\(|,? (?:or|that is|i\.e\.),? | ?= ?)(?:= ?|about |i\.e\.,? |or |that is )?"
+    r"([0-9]{1,5}(?:[.,][0-9]{1,3})?|half an?|one|two|three|four|an?) ?-?(?:level |full |heaped )?"
+    r"(ml|mcg|µg|micrograms?|mg|milligrams?|g|grams?|tea-?spoon(?:ful)?s?|tsp|table-?spoon(?:ful)?s?"
+    r"|tbsp|dessert-?spoon(?:ful)?s?)\b(?! ?/)",
+    re.IGNORECASE,
+)
+_COUNTED = {"a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0,
+            "half a": 0.5, "half an": 0.5}  # fmt: skip
+_SAME = 1.4
+"""Two ways of writing one amount may differ by rounding, not by this factor."""
+
+
+def contradictions(passage: Passage) -> Iterator[Candidate]:
+    """One amount written in two units that do not agree: "10 ml (two tablespoons)"."""
+    for sentence in passage.sentences:
+        for match in _EQUAL.finditer(sentence.span.of(passage.text)):
+            one, other = _measure(match[1], match[2]), _measure(match[3], match[4])
+            if one is None or other is None or one[1] != other[1] or match[2] == match[4]:
+                continue
+            factor = max(one[0], other[0]) / min(one[0], other[0])
+            if factor < _SAME or not _near_a_drug(passage, sentence):
+                continue
+            severity = Severity.CRITICAL if "A" in _classes(passage, sentence) else Severity.MAJOR
+            child = severity is Severity.MAJOR and sentence.has("child", "infant")
+            candidate = Candidate(
+                Span(*match.span()).shift(sentence.span.start),
+                shifted(severity, int(child)),
+                f"“{match.group()}”: the two differ by a factor of {factor:.3g}",
+            )
+            yield scoped(passage, sentence, candidate)
+
+
+def _measure(number: str, unit: str) -> tuple[float, str] | None:
+    """The amount in mg or ml, and which of the two."""
+    value = _COUNTED.get(number.lower())
+    value = float(number.replace(",", ".")) if value is None else value
+    name = canonical_unit(unit.replace("-", ""))
+    if value <= 0 or name is None:
+        return None
+    if name in MG:
+        return value * MG[name], "mg"
+    return (value * ML[name], "ml") if name in ML else None
+
+
+def _near_a_drug(passage: Passage, sentence: Sentence) -> bool:
+    before = passage.before(sentence)
+    beside = before is not None and before.block == sentence.block and before.has("drug")
+    return sentence.has("drug") or bool(sentence.doses) or beside
+
+
+def _classes(passage: Passage, sentence: Sentence) -> set[str]:
+    names = {c.name for c in sentence.of("drug")} | {d.ingredient or "" for d in sentence.doses}
+    return {passage.drug_class(name) for name in names}
 
 
 def notations(passage: Passage) -> Iterator[Candidate]:

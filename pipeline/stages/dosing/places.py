@@ -88,6 +88,13 @@ _STEROID_EYE = re.compile(
 )
 
 
+_ON_GUM = re.compile(
+    r"\b(?:put|place|pack|hold|press|rub|lay|stick|tuck|apply|crush)\w*\b[^.;]{0,60}\b(?:on|against|to"
+    r"|next to|into|in) (?:the |your |a )?(?:\w+ ){0,2}(?:gums?|tooth|cavity|cheek|hole)\b",
+    re.I,
+)
+
+
 _CURES = re.compile(r"\b(?:cures?|heals?|helps?|treats?|removes|relieves|cleans)\b", re.I)
 
 
@@ -141,10 +148,9 @@ def misplaced(passage: Passage, sentence: Sentence) -> Candidate | None:
             passage, sentence, placed(sentence, snort), severity, "a route it is not made for"
         )
     eye = _EYE.search(words)
-    if eye and _STEROID_EYE.search(words) and _PUTS.search(words):
-        steroid = _STEROID_EYE.search(words)
-        assert steroid is not None
-        span = placed(sentence, steroid).cover(placed(sentence, eye))
+    steroid = _steroid(sentence, words)
+    if eye and steroid is not None and _PUTS.search(words):
+        span = steroid.cover(placed(sentence, eye))
         return routed(
             passage,
             sentence,
@@ -152,7 +158,18 @@ def misplaced(passage: Passage, sentence: Sentence) -> Candidate | None:
             Severity.CRITICAL,
             "a steroid in an eye that nobody has examined",
         )
+    gum = _ON_GUM.search(words)
+    if gum and sentence.groups("salicylate") and advises(passage, sentence):
+        why = "aspirin burns the gum"
+        return routed(passage, sentence, placed(sentence, gum), Severity.MAJOR, why)
     return _unfit(passage, sentence, words)
+
+
+def _steroid(sentence: Sentence, words: str) -> Span | None:
+    """A steroid by its name, a brand's or the word itself."""
+    match = _STEROID_EYE.search(words)
+    named = sentence.groups("steroid_eye")
+    return placed(sentence, match) if match else named[0].span if named else None
 
 
 def _near_drug(passage: Passage, sentence: Sentence) -> bool:

@@ -24,7 +24,7 @@ _INGESTS = re.compile(
     r"|spoon\w*|in (?:a |half a |one )?(?:glass|cup|liter|litre|spoon|water|milk|juice|tea"
     r"|soda)|on (?:a )?sugar|drops? (?:a|per|of|in|in the|on)|drops\b|drop\b|glass of"
     r"|kernels|capsules?|enema\w*|inject\w*|gargle and swallow|chew\w*|lick\w*"
-    r"|start with|begin with|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+"
+    r"|start with|begin with|(?:on|onto) (?:a |your |his |her )?(?:toast|bread|cracker|biscuit)|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+"
     r"|decoction|tincture of|pinch|grams?|protocol|mg|ml|tongue|pea-sized)\b",
     re.I,
 )
@@ -93,6 +93,8 @@ def _poison(
         f"{remedy.name} taken as medicine",
         citations=remedy.citations,
     )
+    if remedy.kind == "toxic" and cue.name == "essential_oil" and _LICENSED.search(words):
+        candidate = candidate.but("a licensed capsule of peppermint oil")
     if _OUTSIDE.search(words) and not _SWALLOWS.search(words):
         candidate = candidate.but("used on the outside")
     doctor = supervision(passage, sentence, evidence)
@@ -101,6 +103,11 @@ def _poison(
     return scoped(passage, sentence, candidate)
 
 
+_LICENSED = re.compile(
+    r"\bpeppermint oil\b.*\b(?:enteric|gastro-?resistant|coat)|\b(?:enteric|gastro-?resistant"
+    r"|colpermin|mintec|apercap)\b.*\bpeppermint oil\b",
+    re.I,
+)
 _COURSE = re.compile(
     r"\b(?:for|during) (?:\w+ )?(?:days|mornings|weeks)\b|\bamount\b"
     r"|\bon (?:a )?(?:piece of |lump of )?sugar\b|\bempty stomach\b",

@@ -36,11 +36,13 @@ _N = rf"([0-9]{{1,2}}(?:[.,]5)?|{'|'.join(_NUMBERS)})"
 
 
 _AGES = (
+    re.compile(rf"\b{_N} ?(yo|y/o|mo|m/o)s?\b", re.I),
+    re.compile(rf"\b{_N} (year|month|week)s? of age\b", re.I),
     re.compile(rf"\b{_N}[- ](year|month|week|day)s?[- ]olds?\b", re.I),
     re.compile(rf"\b(?:aged?|at the age of|age of|turns?|child of|boy of|girl of"
         rf"|baby of) {_N}()(?: (year|month|week)s?)?\b", re.I),
     re.compile(rf"\b(?:son|daughter|child|kid|boy|girl|grandson|granddaughter|he|she|niece"
-        rf"|nephew) (?:is|was|turned) (?:only |just )?{_N}(?: (year|month|week)s?)?\b(?! (?:kg"
+        rf"|nephew|dd|ds|lo) (?:is|was|turned) (?:only |just )?{_N}(?: (year|month|week)s?)?\b(?! (?:kg"
         rf"|kilo|cm|times|days|tablets|degrees))", re.I),
     re.compile(rf"\b(?:under|below|younger than|less than|up to|before) (?:the age of )?{_N}"
         rf"(?: (year|month)s?)?(?: of age| old)?\b"
@@ -48,11 +50,19 @@ _AGES = (
 )  # fmt: skip
 
 
+_OWN_AGE = re.compile(r"\b(?:i am|i'm|im|i’m) ([0-9]{2})\b(?! ?(?:kg|weeks|cm|%))", re.I)
 _FROM_AGE = re.compile(
     rf"\b(?:kids?|children|child|babies|infants|toddlers|teens?|teenagers|adolescents)?\s?"
     rf"(?:from|over|above|older than) (?:the age of )?{_N} (year|month)s?\b",
     re.I,
 )
+
+
+_WELL_BELOW = 1.9
+"""A lower bound this much below an age limit opens the drug to people under the limit."""
+
+_LIKENESS = re.compile(r"\b(?:like|as|than) (?:an? |the |my )?(?:\w+ )?$", re.I)
+"""Before "a baby" in "I sleep like a baby": nobody is given anything."""
 
 
 _WEEKS = re.compile(
@@ -89,14 +99,16 @@ def people(passage: Passage, sentence: Sentence) -> tuple[Person, ...]:
             found += [Person(p, Span(*match.span()).shift(base)) for p in age_bands(years)]
     from_age = _FROM_AGE.search(words)
     if from_age and not exact:
-        years = _years(from_age) * 2
+        years = _years(from_age) * _WELL_BELOW
         exact = True
         found += [Person(p, Span(*from_age.span()).shift(base)) for p in age_bands(years)]
     if not exact:
         for cue in sentence.of("infant"):
-            found += [Person(p, cue.span) for p in ("infant", *age_bands(0.5))]
+            if not _LIKENESS.search(words[: cue.span.start - base]):
+                found += [Person(p, cue.span) for p in ("infant", *age_bands(0.5))]
         for cue in sentence.of("child"):
-            found += [Person(p, cue.span) for p in age_bands(6)]
+            if not _LIKENESS.search(words[: cue.span.start - base]):
+                found += [Person(p, cue.span) for p in age_bands(6)]
         for cue in sentence.of("teen"):
             found.append(Person("under_16", cue.span))
             found.append(Person("under_18", cue.span))
@@ -113,6 +125,13 @@ def people(passage: Passage, sentence: Sentence) -> tuple[Person, ...]:
     if kidney and int(kidney.group(1)) >= 30:
         found = [p for p in found if p.population != "renal"]
     return tuple(sorted(found, key=lambda p: (p.span, p.population)))
+
+
+def ages(passage: Passage, sentence: Sentence) -> tuple[float, ...]:
+    """Every exact age that `sentence` names, in years."""
+    words = sentence.span.of(passage.text)
+    own = tuple(float(m.group(1)) for m in _OWN_AGE.finditer(words))
+    return own + tuple(_years(m) for pattern in _AGES for m in pattern.finditer(words))
 
 
 _STATES = [
@@ -135,6 +154,7 @@ def _years(match: re.Match[str]) -> float:
     number = match.group(1).lower().replace(",", ".")
     value = float(_NUMBERS.get(number, 0) or number)
     unit = next((g for g in match.groups()[1:] if g), "year").lower()
+    unit = {"yo": "year", "y/o": "year", "mo": "month", "m/o": "month"}.get(unit, unit)
     return value / {"year": 1, "month": 12, "week": 52, "day": 365}[unit]
 
 

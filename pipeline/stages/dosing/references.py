@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
+from pipeline.model.dose import Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate, scoped
@@ -31,7 +32,7 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
             drug, other, pointed = subject
             if not _doses_something(passage, sentence, cue):
                 continue
-            young = sentence.has("child", "infant")
+            young = _for_a_child(passage, sentence)
             grave = young or any(passage.is_rx(n) or passage.drug_class(n) == "A" for n in pointed)
             candidate = Candidate(
                 _from_drug(sentence, cue),
@@ -40,11 +41,20 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
             )
             if drug and not other and not young and _stated(passage, sentence, drug):
                 candidate = candidate.but("the same drug, and its dose is stated")
-            doctor = supervision(passage, sentence, cue.span)
+            doctor = None if other else supervision(passage, sentence, cue.span)
             if doctor:
                 candidate = candidate.but(f"a doctor decides (“{doctor}”)")
             yield scoped(passage, sentence, candidate)
             break
+
+
+def _for_a_child(passage: Passage, sentence: Sentence) -> bool:
+    """True when the sentence, or a dose just before it, is a child's."""
+    if sentence.has("child", "infant"):
+        return True
+    before = passage.before(sentence)
+    near = [sentence] if before is None or before.block != sentence.block else [sentence, before]
+    return any(d.population in (Population.CHILD, Population.INFANT) for s in near for d in s.doses)
 
 
 def _doses_something(passage: Passage, sentence: Sentence, cue: Cue) -> bool:

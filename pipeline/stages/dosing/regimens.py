@@ -33,6 +33,11 @@ from pipeline.stages.dosing.strengths import Draft
 
 NOWHERE = Span(0, 0)
 _LEADS = 12
+_SHORT = 60
+_CARRIED = frozenset(
+    {Population.CHILD, Population.INFANT, Population.ELDERLY, Population.RENAL}
+)
+"""Whom a short sentence before a dose ("Patients over 65.") makes the dose's own."""
 
 
 @dataclass(slots=True)
@@ -46,6 +51,7 @@ class Claim:
     drug: Drug | None
     inherited: bool
     again: bool = False
+    before: Span | None = None
     reach: tuple[int, int] = (0, 0)
     later: Span | None = None
     zone: Span = NOWHERE
@@ -153,6 +159,10 @@ def _population(text: str, claim: Claim) -> Population | None:
         apart = any(mark in ";.:" for mark in words[at.end : person.span.start])
         if later is None or not (leads or apart):
             return person.population
+    if claim.before is not None and len(claim.before) <= _SHORT:
+        found = find_people(claim.before.of(text).lower())
+        if found and found[-1].population in _CARRIED:
+            return found[-1].population
     for above in (claim.segment.lead, claim.segment.heading):
         found = find_people(above.of(text).lower()) if above is not None else ()
         if found:

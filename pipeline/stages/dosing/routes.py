@@ -75,9 +75,10 @@ def wrong_forms(passage: Passage) -> Iterator[Candidate]:
 
 
 def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
-    if not sentence.has("drug", "group") or not orders(passage, sentence):
-        return None
     words = sentence.span.of(passage.text)
+    named = sentence.has("drug", "group") or _same_thing(words)
+    if not named or not orders(passage, sentence):
+        return None
     melted = _INJECTED_PILL.search(words)
     if melted:
         severity = Severity.CRITICAL if sentence.groups("controlled") else Severity.MAJOR
@@ -96,11 +97,38 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
             severity,
             "a patch must be whole, single and cool",
         )
+    before = passage.before(sentence)
+    if opened is not None and shape is None and _same_thing(words):
+        if before is not None and before.block == sentence.block and before.has("drug"):
+            if _shape(before, before.span.of(passage.text)) is not None:
+                shape = placed(sentence, opened)
     if opened is None or shape is None:
         return None
     span = placed(sentence, opened).cover(shape)
     severity = Severity.CRITICAL if opioid else Severity.MAJOR
     return routed(passage, sentence, span, severity, "the whole dose is released at once")
+
+
+def _same_thing(words: str) -> bool:
+    """True for "the tablet can be cut": the product of the sentence before."""
+    return _IT.search(words) is not None
+
+
+_IT = re.compile(
+    r"\b(?:it|them|the (?:tablets?|capsules?|pills?|patch(?:es)?|whole thing))\b", re.I
+)
+_NOT_SWALLOWED = re.compile(
+    r"\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|vaginal (?:tablets?"
+    r"|capsules?|pessar(?:y|ies))|pessar(?:y|ies)|nose drops|enemas?)\b",
+    re.I,
+)
+_SWALLOWS_IT = re.compile(
+    r"\b(?:drink|swallow|chew|suck|eat)(?:s|ed|ing)? (?:it|them|one|the (?:\w+ )?(?:tablets?"
+    r"|capsules?|drops|pills?|liquid|contents?|suppositor(?:y|ies)|pessar(?:y|ies)))\b"
+    r"|\b(?:it|them|the (?:tablet|capsule|drops)) (?:can be |may be |is |are )?(?:taken )?(?:drunk"
+    r"|swallowed|by mouth)\b",
+    re.I,
+)
 
 
 def _shape(sentence: Sentence, words: str) -> Span | None:
@@ -114,6 +142,10 @@ def _shape(sentence: Sentence, words: str) -> Span | None:
 
 def _swallowed(passage: Passage, sentence: Sentence) -> Candidate | None:
     match = _SWALLOWED.search(sentence.span.of(passage.text))
+    before = passage.before(sentence)
+    if match is None and before is not None and before.block == sentence.block:
+        if _NOT_SWALLOWED.search(before.span.of(passage.text)):
+            match = _SWALLOWS_IT.search(sentence.span.of(passage.text))
     if match is None:
         return None
     return routed(

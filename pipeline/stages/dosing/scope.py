@@ -137,12 +137,21 @@ def _forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
             return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
     for index in sentence.above:
         above = passage.sentences[index]
-        if effective(above, "negation", "prohibition") and not above.has("question"):
+        denied = [
+            c for c in effective(above, "negation") if c.span.of(passage.text).lower() not in _TELLS
+        ]
+        if (denied or effective(above, "prohibition")) and not above.has("question"):
             return "stands under a heading or lead-in that forbids"
     limit = [c for c in sentence.of("maximum") if 0 <= span.start - c.span.end <= 12]
     if limit:
         return f"a maximum (“{limit[0].span.of(passage.text)}”)"
     return None
+
+
+_TELLS = frozenset(
+    "will not|won't|would not|does not|doesn't|did not|didn't|cannot|can't".split("|")
+)
+"""Negations that tell what something does; a heading with one forbids nothing."""
 
 
 def _warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:

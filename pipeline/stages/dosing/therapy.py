@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
+from pipeline.stages.dosing.answers import answered
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
@@ -40,6 +41,10 @@ _MISSED = re.compile(
 )
 
 
+_MAKES_UP = re.compile(
+    r"\bmak(?:e|es|ing) up for|\bcatch(?:es|ing)? up|\bdoubl(?:e|ed|ing)\b|\btwice the|\bextra",
+    re.I,
+)
 _CARRY_ON = re.compile(
     r"\b(?:finish(?:ed)?|continu\w+|carry on|keep (?:taking|going|drinking)"
     r"|must not be (?:stopped|interrupted)"
@@ -57,6 +62,27 @@ def alterations(passage: Passage) -> Iterator[Candidate]:
         carried = _carried_on(passage, sentence)
         if carried is not None:
             yield carried
+    yield from _permitted(passage)
+
+
+def _permitted(passage: Passage) -> Iterator[Candidate]:
+    """A yes to somebody who asks whether to stop or change a treatment."""
+    for sentence, asked in answered(passage):
+        objects = [o for other in asked for o in _objects(passage, other)]
+        verbs = [c for c in asked[0].of("stop_therapy") if c.name]
+        if not objects or not verbs or sentence.has("stop_therapy"):
+            continue
+        gravest = max(objects, key=lambda o: o[1])
+        candidate = Candidate(
+            trimmed(passage, sentence.span),
+            gravest[1],
+            f"a yes to changing {gravest[2]} (“{verbs[0].span.of(passage.text)}”)",
+            confidence=Confidence.MEDIUM,
+        )
+        doctor = supervision(passage, sentence, sentence.span)
+        if doctor:
+            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+        yield scoped(passage, sentence, candidate)
 
 
 def _objects(passage: Passage, sentence: Sentence) -> list[tuple[Span, Severity, str]]:
@@ -71,11 +97,21 @@ def _objects(passage: Passage, sentence: Sentence) -> list[tuple[Span, Severity,
     for match in _OBJECT.finditer(sentence.span.of(passage.text)):
         span = Span(*match.span()).shift(sentence.span.start)
         if not any(span.overlaps(s) for s in found):
-            found[span] = (span, Severity.MAJOR, match.group())
+            found[span] = (span, _meant(passage, sentence), match.group())
     for cue in sentence.of("drug"):
         if cue.span not in found and passage.is_rx(cue.name):
             found[cue.span] = (cue.span, Severity.MAJOR, cue.span.of(passage.text))
     return list(found.values())
+
+
+def _meant(passage: Passage, sentence: Sentence) -> Severity:
+    """How grave it is to change "the tablets": by the drug just spoken of, if any."""
+    graver = [Severity.MAJOR]
+    before = passage.before(sentence)
+    if before is not None and before.block == sentence.block and not sentence.has("drug"):
+        table = passage.knowledge.changed_alone
+        graver += [table[c.name] for c in before.of("group") if c.name in table]
+    return max(graver)
 
 
 def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
@@ -98,6 +134,8 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
     words = sentence.span.of(passage.text)
     for verb in verbs:
         nearest = min(objects, key=lambda o: _gap(verb.span, o[0]))
+        if _elsewhere(passage, verb, nearest[0]):
+            continue
         if _gap(verb.span, nearest[0]) > 45 or not _governs(passage, sentence, verb, nearest[0]):
             continue
         severity = max(o[1] for o in objects if _gap(verb.span, o[0]) <= 60)
@@ -115,7 +153,7 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             candidate = candidate.but(f"a doctor decides (“{doctor}”)")
         if _SEEK.search(words):
             candidate = candidate.but("stop and seek help")
-        if _MISSED.search(words):
+        if _MISSED.search(words) and not _MAKES_UP.search(words):
             candidate = candidate.but("the leaflet's rule for a missed dose")
         if not _directed(passage, sentence, verb):
             candidate = candidate.but("nobody is told to change anything")
@@ -135,7 +173,7 @@ _TOLD = re.compile(
 
 
 _WHEN = re.compile(
-    r"\b(?:if|when|after|before|unless|until|who|that|because|allow\w*|why|how|whether"
+    r"\b(?:if|when|after|before|unless|until|who|(?<!at )(?<!after )(?<!from )that|because|allow\w*|why|how|whether"
     r"|cause[sd]?)\b[^,;:.]{0,20}$",
     re.I,
 )
@@ -148,6 +186,16 @@ _ADVICE_ITSELF = re.compile(
     r"|isn't needed|in place|day off|days off"
 )
 """Beginnings of cues that are advice in themselves, whatever stands before them."""
+
+
+_OTHER_THING = re.compile(r"^\s+(?:the|a|an|your|any|all) \w+[,;]", re.I)
+
+
+def _elsewhere(passage: Passage, verb: Cue, thing: Span) -> bool:
+    """True for "skip the queue, order amoxicillin": the verb has an object of its own."""
+    if thing.start < verb.span.end:
+        return False
+    return _OTHER_THING.search(passage.text[verb.span.end : thing.start]) is not None
 
 
 def _directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:

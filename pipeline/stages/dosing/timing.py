@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population
+from pipeline.model.span import Span
 from pipeline.stages.dosing.checks import CHILDREN, doses, row_for
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
 from pipeline.stages.dosing.excerpt import days_part, often_part
@@ -42,6 +43,8 @@ def _redosed(passage: Passage) -> Iterator[Candidate]:
         if not named and before is not None and before.block == sentence.block:
             named = list(before.of("drug"))
         row = passage.limit(named[-1].name) if named else None
+        if not any(_of_the_dose(passage, sentence, cue.span) for cue in cues):
+            continue
         if row is None or row.interval is None or row.interval < 2:
             continue
         evidence = cues[0].span
@@ -51,6 +54,15 @@ def _redosed(passage: Passage) -> Iterator[Candidate]:
         " doses"
         candidate = Candidate(evidence, Severity.MAJOR, why, why, row.citations)
         yield scoped(passage, sentence, candidate)
+
+
+_MORE = re.compile(r"\b(?:again|another|more|next|repeat\w*|second|one|two|every|hourly)\b", re.I)
+
+
+def _of_the_dose(passage: Passage, sentence: Sentence, cue: Span) -> bool:
+    """False for "coffee an hour later": something else is taken then."""
+    words = passage.text[sentence.span.start : cue.end]
+    return _MORE.search(words[max(words.rfind(mark) for mark in ",;:") + 1 :]) is not None
 
 
 def _too_often(
@@ -66,7 +78,9 @@ def _too_often(
         why = "a patch stays on for 72 hours"
         yield _often(passage, sentence, dose, row, Severity.CRITICAL, why)
     elif row.schedule == "once" and often is not None and often > 0.2 and not _once(passage, dose):
-        yield _often(passage, sentence, dose, row, Severity.MAJOR, "is a single dose")
+        found = _often(passage, sentence, dose, row, Severity.MAJOR, "is a single dose")
+        doctor = supervision(passage, sentence, dose.span)
+        yield found.but(f"a doctor decides (“{doctor}”)") if doctor else found
     elif row.interval is not None and hours is not None:
         severity = shifted(
             Severity.MAJOR if hours <= row.interval / 2 else Severity.MINOR, int(child)

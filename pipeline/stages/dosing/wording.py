@@ -49,10 +49,13 @@ _COUNTED = frozenset(
 
 _LABELLED = re.compile(
     r"as (?:the )?(?:box|label|leaflet|package|instructions?)|on the (?:label|box|package)"
-    r"|\b(?:m?c?g|mg|%|IU|ml)\b"
+    r"|\b(?:m?c?g|mg|%|IU)\b"
     r"|[0-9] ?(?:mg|mcg|g|IU)\b|[0-9] ?%",
     re.IGNORECASE,
 )
+
+
+_VOLUME = re.compile(r"\bml\b", re.IGNORECASE)
 
 
 _COUNT_OF = re.compile(
@@ -162,7 +165,8 @@ def _missing(
     if not several:
         candidate = candidate.but("not known to be sold in several strengths")
     window = passage.text[sentence.span.start : sentence.span.end]
-    if _LABELLED.search(window) and ingredient != "insulin":
+    labelled = _LABELLED.search(window) or (not young and _VOLUME.search(window))
+    if labelled and ingredient != "insulin":
         candidate = candidate.but("the strength is given, or the label is named")
     doctor = supervision(passage, sentence, span)
     if doctor:
