@@ -21,6 +21,9 @@ _VERBS = (
     "|double|wear|make|do|lie|"
     "rest|wait|watch|let|bury|massage|steam|stop|continue|replace|wean|boil|smoke|stir"
     "|sprinkle|calm|relax|enjoy|afford|prick|pierce|grease|drain|skip|halve|pause|drown|bathe"
+    "|set|squeeze|spread|measure|dose|grab|pick|hold|press|pack|lay|tuck|slip|empty|tip|melt|heat"
+    "|shake|swish|bite|lick|fill|draw|carry on|push|leave|bin|ditch|chuck|stay|sit|sleep|raise"
+    "|snap|scrape|dab|dust|reach for|top up|stock|pinch|plug|hang|ride|line"
 )
 _LEAD = (
     r"(?:^|[.:;,!?()–—-]\s*|\b(?:and|then|just|simply|also|please|should|must|always"

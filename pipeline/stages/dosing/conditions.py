@@ -76,6 +76,15 @@ WAITS = re.compile(
     r"|\bfirst\W*$|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b"
     r"|(?:treat|stop|manage|remove|handle|lower|cure) [^.;]{0,30}at home|at home (?:first"
     r"|yourself)|let (?:him|her|them|the child|the baby) sleep"
+    r"|give it (?:a |an |another |some |one |two |three |four |five |six |\d )?(?:good |full |more )?"
+    r"(?:time|day|week|month|few|couple|year)s?\b|leave it (?:a|an|for a|another|until|till) "
+    r"|(?:only then|then) (?:trouble|bother|ring|phone|make|book|mention|tell|worry)"
+    r"|before (?:you )?(?:ring|phon|troubl|bother|book|see|mention|tell)\w*"
+    r"|mention it at (?:your|the) next|at your next (?:check|visit|appointment)|no earlier than"
+    r"|not before (?:monday|the|a)|hold off|hang on|hang fire|keep an eye on (?:it|him|her|them)"
+    r"|wait (?:and see|to see|for it)|see if (?:it|he|she|things)|sleep it|let it (?:pass|settle|run"
+    r"|burn|heal|calm)|settles? (?:down )?(?:by|on|within|overnight)|if (?:it|he|she) (?:is|has|hasn't"
+    r"|isn't|still)[^.;]{0,40}(?:tomorrow|by (?:monday|morning|then|the weekend))"
     r"|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week"
     r"|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
     re.I,

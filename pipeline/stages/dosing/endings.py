@@ -88,6 +88,8 @@ def _endless_severity(
         return Severity.MAJOR, "its label sets a limit"
     if sentence.has("serious"):
         return Severity.MAJOR, "the condition is serious"
+    if words.startswith("all ") and rows and all(r.status == "supplement" for r in rows):
+        return None, ""
     if _ENDLESS.search(words):
         return Severity.MINOR, "no end is given"
     return None, ""

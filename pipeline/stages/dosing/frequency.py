@@ -103,7 +103,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (
         r"\b(?:before (?:going to )?(?:bed(?:time)?|sleep(?:ing)?)|(?:with|after|before|at) "
-        r"(?:breakfast|lunch|dinner|supper)|for the night|overnight)\b",
+        r"(?:breakfast|lunch(?:time)?|dinner|supper|tea-?time)|on waking(?: up)?|for the night"
+        r"|overnight)\b",
         read_parts,
     ),
     (r"(?:^|(?<=[.;:,] ))(?:morning|noon|evening|night|bedtime)(?=:)", read_parts),
@@ -158,7 +159,7 @@ _CUE = re.compile(
     r"da[yi]|hour|hrs|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]"
     r"|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
-    r"|interval|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min|eod|nocte"
+    r"|interval|waking|teatime|tea-time|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min|eod|nocte"
 )
 EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 """What a course counted in days of the cycle says about how often."""

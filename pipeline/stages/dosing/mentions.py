@@ -28,7 +28,14 @@ from pipeline.stages.dosing.inherit import (
 from pipeline.stages.dosing.regimens import Claim, mention_of, zone_of
 from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
 from pipeline.stages.dosing.segments import Segment
-from pipeline.stages.dosing.sequel import go_on, is_near, is_same, repeat
+from pipeline.stages.dosing.sequel import (
+    add_part,
+    go_on,
+    is_near,
+    is_next_part,
+    is_same,
+    repeat,
+)
 from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
@@ -135,6 +142,8 @@ def _file(page: _Page, claim: Claim) -> None:
     """Add `claim`, or make it the repetition of the one before it."""
     if claim.draft.again and page.claims and is_same(page.claims[-1], claim):
         repeat(page.claims[-1], claim)
+    elif page.claims and is_next_part(page.claims[-1], claim):
+        add_part(page.claims[-1], claim)
     else:
         page.claims.append(claim)
 

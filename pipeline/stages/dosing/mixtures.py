@@ -25,7 +25,7 @@ _JOINS = re.compile(
     r"|add(?:ed|ing)?|followed|mix(?:ed)?|combin\w+|during|same|next to|beside|over|on|if"
     r"|when|for|may|can)\b|[+&]"
 )
-_PARTS = re.compile(r"\bor\b|\binstead\b|\brather\b|\bnot (?:with|together|and)\b")
+_PARTS = re.compile(r"\bor\b(?! (?:two|three|so|more|even|a few)\b)|\binstead\b|\brather\b|\bnot (?:with|together|and)\b")
 _COMBINES = re.compile(
     r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo"
     r"|same (?:time|evening|day|night)|cocktail"
@@ -41,6 +41,8 @@ _APART = re.compile(
     r"|(?:before|after)(?! (?:breakfast|food|meals?|eating|bed|lunch|dinner|supper)))\b"
     r"|\bbetween\b|\bapart\b|\bseparate"
 )
+_EARLY = re.compile(r"\b(?:morning|breakfast|first thing|waking|wake)\b")
+_LATE = re.compile(r"\b(?:evening|night|bed(?:time)?|dinner|supper|lunch|noon|afternoon)\b")
 _DRINKS = re.compile(r"three|four|five|[3-9]|drinks|bottle|every|hangover|vodka|shots")
 _FOR_PAIRS = frozenset({"nsaid"})
 
@@ -142,7 +144,7 @@ def _candidate(
         candidate = candidate.but("a list of drugs")
     if re.search(r"\binteract", words):
         candidate = candidate.but("says that they interact")
-    if row.severity is Severity.MINOR and _APART.search(words):
+    if row.severity is Severity.MINOR and (_APART.search(words) or _two_times(words)):
         candidate = candidate.but("kept apart in time")
     if row.severity is Severity.MINOR and not orders(passage, sentence):
         candidate = candidate.but("nobody is told to take it")
@@ -158,6 +160,11 @@ def _candidate(
     if doctor and row.b != "alcohol":
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
+
+
+def _two_times(words: str) -> bool:
+    """True for one in the morning and the other at night."""
+    return _EARLY.search(words) is not None and _LATE.search(words) is not None
 
 
 def _taken(passage: Passage, sentence: Sentence, span: Span) -> Span:

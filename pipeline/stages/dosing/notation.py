@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.checks import (
+    CHILDREN,
     doses,
     lost_dash,
     milligrams,
@@ -102,7 +103,9 @@ def contradictions(passage: Passage) -> Iterator[Candidate]:
             if factor < _SAME or not _near_a_drug(passage, sentence):
                 continue
             severity = Severity.CRITICAL if "A" in _classes(passage, sentence) else Severity.MAJOR
-            child = severity is Severity.MAJOR and sentence.has("child", "infant")
+            child = severity is Severity.MAJOR and any(
+                d.population in CHILDREN for d in sentence.doses
+            )
             candidate = Candidate(
                 Span(*match.span()).shift(sentence.span.start),
                 shifted(severity, int(child)),

@@ -111,7 +111,7 @@ def routed(
     passage: Passage, sentence: Sentence, span: Span, severity: Severity, why: str
 ) -> Candidate:
     candidate = Candidate(trimmed(passage, span), severity, why, confidence=Confidence.MEDIUM)
-    doctor = supervision(passage, sentence, span)
+    doctor = supervision(passage, sentence, span, beside=False)
     if doctor:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)

@@ -82,7 +82,8 @@ def unsupervised(passage: Passage) -> Iterator[Candidate]:
 
 def _prescription_drugs(passage: Passage, sentence: Sentence) -> list[Cue]:
     named = [c for c in sentence.of("drug") if passage.is_rx(c.name)]
-    if _ON_SKIN.search(sentence.span.of(passage.text)):
+    on_skin = any(dose.route == "topical" for dose in sentence.doses)
+    if on_skin or _ON_SKIN.search(sentence.span.of(passage.text)):
         find = passage.knowledge.limits.find
         topical = {c.name: find(c.name, "adult", "topical") for c in named}
         named = [c for c in named if (row := topical[c.name]) is None or row.status == "rx"]

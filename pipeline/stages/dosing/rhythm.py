@@ -58,7 +58,7 @@ _LATIN = {
 }  # fmt: skip
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
-    r"|dinner|supper|am|pm|sleep(?:ing)?)"
+    r"|dinner|supper|tea-?time|am|pm|sleep(?:ing)?|waking(?: up)?)"
 )
 
 

@@ -221,11 +221,15 @@ def _reported(passage: Passage, sentence: Sentence) -> str | None:
     return None
 
 
-def supervision(passage: Passage, sentence: Sentence, span: Span | None = None) -> str | None:
+def supervision(
+    passage: Passage, sentence: Sentence, span: Span | None = None, *, beside: bool = True
+) -> str | None:
     """The words that put the instruction under a professional, or None.
 
     In the same sentence a doctor's mention is enough, unless it only says when to see one; in the
     sentence before or behind, the heading or the lead-in, it must say that somebody prescribes.
+    With `beside` False only the sentence itself counts: who prescribed the tablet did not say how
+    to break it.
     """
     if sentence.has("unsupervised"):
         return None
@@ -234,7 +238,7 @@ def supervision(passage: Passage, sentence: Sentence, span: Span | None = None) 
     for cue in sentence.of("doctor"):
         if not any(r.span.overlaps(cue.span) for r in sentence.of("referral", "wait")):
             return cue.span.of(passage.text)
-    for neighbour in passage.near(sentence):
+    for neighbour in passage.near(sentence) if beside else ():
         if neighbour.has("unsupervised") or neighbour.kind is BlockKind.TABLE_ROW:
             continue
         for cue in effective(neighbour, "supervised"):

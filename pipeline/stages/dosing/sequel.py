@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model.document import BlockKind
 from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.inherit import contained_strength
 from pipeline.stages.dosing.regimens import Claim
+from pipeline.stages.dosing.rhythm import DAYPART
 from pipeline.stages.dosing.segments import Segment
 
 _SEGMENTS = 3
@@ -89,3 +91,37 @@ def repeat(claim: Claim, more: Claim) -> None:
     claim.frequencies += more.frequencies
     claim.durations += more.durations
     claim.spans += more.spans
+
+
+_ALTERNATIVE = re.compile(r"\b(?:or|instead|if|either)\b|[;.]")
+
+
+def is_next_part(one: Claim, other: Claim) -> bool:
+    """True for "400 mg with breakfast, 400 mg with dinner": the same dose at another time."""
+    if one.index != other.index or not is_same(one, other) or one.drug is None:
+        return False
+    first, second = one.draft.amount, other.draft.amount
+    if first is None or second is None or (first.mass, first.form) != (second.mass, second.form):
+        return False
+    if first.mass is None and first.count != second.count:
+        return False
+    times = [f for claim in (one, other) for f in claim.frequencies]
+    if not one.frequencies or not other.frequencies or any(f.rank != DAYPART for f in times):
+        return False
+    text = other.reading.text
+    if _ALTERNATIVE.search(text, one.draft.at.end, other.draft.at.start):
+        return False
+    said = [f.span.of(text) for f in (*one.draft.frequencies, *other.frequencies)]
+    return len(said) == len(set(said))
+
+
+def add_part(one: Claim, other: Claim) -> None:
+    """Count `other` as one more dose of the day that `one` describes."""
+    low, high = one.frequencies[-1].per_day
+    more = other.frequencies[-1].per_day
+    counted = (low + more[0], high + more[1])
+    words = f"{counted[1]:g} times a day"
+    one.again = False
+    one.frequencies = [replace(one.frequencies[-1], per_day=counted, words=words)]
+    one.durations += other.durations
+    one.spans += other.spans

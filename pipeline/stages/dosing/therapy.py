@@ -59,10 +59,40 @@ def alterations(passage: Passage) -> Iterator[Candidate]:
     """Prescribed therapy stopped, skipped, halved, doubled or swapped, or carried on regardless."""
     for sentence in passage.sentences:
         yield from _changed(passage, sentence)
+        doubled = _doubled(passage, sentence)
+        if doubled is not None:
+            yield doubled
         carried = _carried_on(passage, sentence)
         if carried is not None:
             yield carried
     yield from _permitted(passage)
+
+
+_FORGOTTEN = re.compile(
+    r"\b(?:forg[eo]t\w*|miss(?:ed|es)?|skipp?(?:ed)?)\b[^.;]{0,60}?\b(?P<x>(?:tak(?:e|ing)|took|swallow"
+    r"|have|had|use|inject|chew) (?:two|2|double|both|twice|a double|an extra)\b[^.;,]{0,40}"
+    r"|double (?:up|the next|your next|it)\b[^.;,]{0,30})",
+    re.I,
+)
+
+
+def _doubled(passage: Passage, sentence: Sentence) -> Candidate | None:
+    """Two doses at once for one that was forgotten."""
+    match = _FORGOTTEN.search(sentence.span.of(passage.text))
+    objects = _objects(passage, sentence) if match else []
+    before = passage.before(sentence)
+    if match and not objects and before is not None and before.block == sentence.block:
+        objects = _objects(passage, before)
+    if match is None or not objects:
+        return None
+    span = Span(*match.span("x")).shift(sentence.span.start)
+    gravest = max(objects, key=lambda o: o[1])
+    why = f"a forgotten dose of {gravest[2]} is made up for with a double one"
+    candidate = Candidate(trimmed(passage, span), gravest[1], why, confidence=Confidence.MEDIUM)
+    doctor = supervision(passage, sentence, span)
+    if doctor:
+        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+    return scoped(passage, sentence, candidate)
 
 
 def _permitted(passage: Passage) -> Iterator[Candidate]:
@@ -188,7 +218,9 @@ _ADVICE_ITSELF = re.compile(
 """Beginnings of cues that are advice in themselves, whatever stands before them."""
 
 
-_OTHER_THING = re.compile(r"^\s+(?:the|a|an|your|any|all) \w+[,;]", re.I)
+_OTHER_THING = re.compile(
+    r"^\s+(?:the|a|an|your|any|all) \w+[,;]|\b(?:if|when|unless|because) (?:you|he|she|they)\b", re.I
+)
 
 
 def _elsewhere(passage: Passage, verb: Cue, thing: Span) -> bool:

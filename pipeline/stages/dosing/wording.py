@@ -89,6 +89,8 @@ _BENIGN = frozenset(
 def missing_strengths(passage: Passage) -> Iterator[Candidate]:
     """Counts of something sold in several strengths, with the strength nowhere near."""
     for sentence, dose in doses(passage):
+        if dose.route in ("ophthalmic", "otic"):  # sold in one strength, or chosen by a prescriber
+            continue
         if not _counted(passage, dose) or dose.ingredient in _BENIGN:
             continue
         part = daily_part(passage, dose)
