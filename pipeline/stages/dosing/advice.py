@@ -23,6 +23,7 @@ _VERBS = (
     "|sprinkle|calm|relax|enjoy|afford|prick|pierce|grease|drain|skip|halve|pause|drown|bathe"
     "|set|squeeze|spread|measure|dose|grab|pick|hold|press|pack|lay|tuck|slip|empty|tip|melt|heat"
     "|shake|swish|bite|lick|fill|draw|carry on|push|leave|bin|ditch|chuck|stay|sit|sleep|raise"
+    "|dip|coat|steep|blow|load|swap|phone|ring|add|hand|lend|help yourself|knock back|wash|neck"
     "|snap|scrape|dab|dust|reach for|top up|stock|pinch|plug|hang|ride|line"
 )
 _LEAD = (
@@ -70,7 +71,8 @@ _EXAMPLE = re.compile(
 _CURE = re.compile(
     r"\b(?:cure[sd]?|heals?|helps?|works?|saves?|dissolves?|removes?|relieves?|treats"
     r"|kills|drives|brings|gives|protects?|cleans(?:es)?|melted|calms|restores|puts|knocks"
-    r"|replaces|eases|stops|normali[sz]es|lowers|beats|clears?|shrinks|heal|cure|treat"
+    r"|replaces|eases|stops|normali[sz]es|lowers|revers\w+|banish\w*|oxygenates|detox\w*|flush\w*|boosts?|shifts?|shifted"
+    r"|sorts?|sorted|zaps?|tackles|wipes out|kicks|beats|clears?|shrinks|heal|cure|treat"
     r"|dissolved|healed|disappeared|retreats|shrank|vanish\w*|suits?|evens|makes?"
     r"|does wonders|good (?:for|choice)|fine for|useful|harmless|no obstacle|no problem"
     r"|ideal|allowed|best)\b",

@@ -85,6 +85,8 @@ WAITS = re.compile(
     r"|wait (?:and see|to see|for it)|see if (?:it|he|she|things)|sleep it|let it (?:pass|settle|run"
     r"|burn|heal|calm)|settles? (?:down )?(?:by|on|within|overnight)|if (?:it|he|she) (?:is|has|hasn't"
     r"|isn't|still)[^.;]{0,40}(?:tomorrow|by (?:monday|morning|then|the weekend))"
+    r"|(?:slept|sleep|sleeping) (?:on it|it off)|(?:observe|watch|monitor) (?:it |him |her |them |the "
+    r"\w+ )?(?:at home|for)|(?:observe|watch)(?: and)? wait|ride out|nurse (?:him|her|it|them)"
     r"|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week"
     r"|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
     re.I,

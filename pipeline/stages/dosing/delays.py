@@ -36,12 +36,16 @@ _DISMISSES = re.compile(
     r"|useless to|not worth) (?:immediately )?(?:call|calling|run|rush|go|going|bother"
     r"|panic|worry|disturb|drag|hurry|be scared|be afraid|see|waste|seek|phone|take him"
     r"|take her|trust)\b[^.;]{0,40}"
-    r"|(?:do|does)(?:n't| not) (?:need|require) (?:a |an |any |the |to see a "
-    r"|to go to )?(?:hospital|doctor|ambulance|surgery|specialist|gp|examination)"
+    r"|(?:do|does)(?:n't| not) (?:need|require|have to see|have to go to) (?:a |an |any |the "
+    r"|to see a |to go to |to ring |to call )*(?:a&e|er\b|911|999|112|111|gp|casualty|urgent care"
+    r"|clinic|midwife|paramedics?|hospital|doctor|ambulance|surgery|specialist|gp|examination)"
     r"|without (?:a |an |any |the )?(?:doctor|hospital|ambulance|surgeon"
     r"|hospitali[sz]ation)s?|instead of (?:the |an |a |calling |going |running "
     r"|seeing )*(?:hospital|ambulance|doctors?|surgeon|emergency|er|operation|surgery"
     r"|chemo\w*)"
+    r"|(?:save|spare) (?:yourself |you )?(?:the |a )?(?:trip|queue|wait|fare|bill|night)"
+    r"|(?:a&e|er|hospital|ambulances?|doctors?|gps?) (?:is|are) (?:only |just )?for (?:people|those"
+    r"|others|the dying)|(?:overkill|over the top|waste of time|fuss about nothing)"
     r"|(?:doctor|dentist|surgeon|hospital|ambulance|visit|examination|appointment|surgery"
     r"|clinic|specialist|er|it|this|that) can wait|doctors? (?:only |just |always "
     r"|will )?(?:exaggerate|scare|frighten|panic|overreact)|there is no (?:rush|hurry)"
@@ -65,7 +69,8 @@ _REASSURES = re.compile(
 
 
 _CARE = re.compile(
-    r"hospital|doctor|ambulance|surgeon|gp\b|clinic|specialist|emergency|dentist|surgery"
+    r"hospital|doctor|ambulance|surgeon|a&e|midwife|nurse|screening|check|appointment|biopsy"
+    r"|mammogram|scan||gp\b|clinic|specialist|emergency|dentist|surgery"
     r"|operation|chemo|treatment|examination|analysis",
     re.I,
 )

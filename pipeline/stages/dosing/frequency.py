@@ -68,7 +68,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (
         r"\b(?:once |1 time |1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week|month))"
         r"|in every) ?(?:(?P<n>"
-        rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?P<p>{_TIME})\b(?! of)",
+        rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?:(?:single|blessed|damn|goddamn) )?(?P<p>{_TIME})\b"
+        r"(?! of)",
         read_every,
     ),
     (rf"\b(?:1 time|once) (?:in|per) (?P<n>{RANGE}) ?-?(?P<p>{_TIME})\b", read_every),
@@ -97,7 +98,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_parts,
     ),
     (
-        r"\b(?:in the |every |each |at (?:the )?)(?:morning|noon|midday|afternoon|evening|night"
+        r"\b(?:in the |every (?:single )?|each |at (?:the )?)(?:morning|noon|midday|afternoon|evening|night"
         r"|bedtime)s?\b(?! (?:after|sugar))",
         read_parts,
     ),

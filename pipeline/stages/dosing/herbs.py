@@ -26,6 +26,7 @@ _CURES = re.compile(
     r"|goes? away|went away|instead of|replac(?:e[sd]?|ing)|drink|drunk|brew|apply|gargle"
     r"|rins(?:e[sd]?)|tak(?:e[sn]?|ing)|us(?:e[sd]?|ing)"
     r"|eat|chew|put|wrap|warm(?:ed)?|inhale|rub(?:bed)?|give[ns]?|remedy|supplement(?:ed)?"
+    r"|revers(?:e[sd]?|ing)|banish\w*|wip(?:es?|ed) out|shift(?:s|ed)|sort(?:s|ed)|no more"
     r"|kill[s]?|destroy[s]?|shrink[s]?|shrank|will leave|leaves? you|gone|goodbye|good-bye|melts?"
     r"|normaliz\w+|restor\w+|get rid|protect[s]?|beat[s]?|clears?|conquer\w*|defeat\w*"
     r"|fights?|prevents?|save[sd]?|a day|daily|times)\b",
@@ -37,6 +38,8 @@ _STRONG = re.compile(
     r"\b(?:cure[sd]?|heal(?:s|ed)?|dissolv\w+|melt(?:s|ed)?|disappear\w*|instead of"
     r"|replac\w+|drives? (?:away|out)|shrank"
     r"|destroy\w*|kill[s]?|remov(?:es|ed)|get rid|beat[s]?|defeat\w*|went away|conquer\w*"
+    r"|revers(?:e[sd]?|ing)|banish\w*|wip(?:es?|ed) out|shift(?:s|ed)|gets? rid|got rid|free of"
+    r"|instead|threw (?:away|out)|throw away|no more|keeps? (?:it|them)? ?(?:away|at bay)|sort(?:s|ed)"
     r"|will leave|leaves? you|will be gone|is gone|are gone|goodbye|say good-?bye|forget (?:about )?"
     r"|clears?|eliminat\w+|without (?:surgery|operation|antibiotics|doctors?|drugs"
     r"|medicine)"

@@ -107,13 +107,25 @@ def _covered(passage: Passage, found: Sequence[Judged]) -> list[Judged]:
     kept: list[Judged] = []
     for judged in found:
         candidate = judged.candidate
-        if judged.rule.category == "unsupervised_rx" and (
-            "a regimen" in candidate.explanation or "an order" in candidate.explanation
+        if judged.rule.category == "unsupervised_rx" and any(
+            why in candidate.explanation for why in _ONLY_IMPLIED
         ):
-            covered = any(g.candidate.evidence.overlaps(candidate.evidence) for g in graver)
+            covered = any(_together(passage, g.candidate, candidate) for g in graver)
             candidate = candidate.but("a graver finding covers these words" if covered else None)
         kept.append(Judged(judged.rule, candidate))
     return kept
+
+
+_ONLY_IMPLIED = ("a regimen", "an order", "urges it", "a direct order")
+"""Words of explanations that stand on the same advice as a graver finding."""
+
+
+def _together(passage: Passage, one: Candidate, other: Candidate) -> bool:
+    """True when both are about one sentence."""
+    first = passage.sentence_at(one.evidence.start)
+    return one.evidence.overlaps(other.evidence) or first is passage.sentence_at(
+        other.evidence.start
+    )
 
 
 def drugs_of(mentions: Iterable[Mention], text: str, knowledge: Knowledge) -> tuple[Drug, ...]:

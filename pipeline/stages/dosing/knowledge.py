@@ -8,10 +8,11 @@ nobody defined is found before the first page is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pipeline.model.changes import Citation, Severity
+from pipeline.stages.dosing.atc import AtcClass, classes_of, rows_for
 from pipeline.stages.dosing.cues import Phrasebook
 from pipeline.stages.dosing.limits import Limits, citation, load_limits
 from pipeline.stages.dosing.tables import read_table
@@ -25,6 +26,8 @@ TABLES = (
     "serious_conditions",
     "dosing_cues",
     "drinks",
+    "atc_classes",
+    "drugs",
 )
 """The lexicons this stage reads, each a file `NAME.tsv`."""
 
@@ -112,6 +115,8 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
         )
         for r in read_table(tables["drug_groups"])
     )
+    known = classes_of(tables["atc_classes"], tables["drugs"])
+    groups = tuple(_with_classes(g, known) for g in groups)
     remedies, remedy_patterns = _remedies(tables["remedies"])
     names = {g.name for g in groups}
     entries = [("group", g.name, g.patterns) for g in groups if g.patterns]
@@ -124,7 +129,7 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
     entries += [("drink", r["drink"], r["patterns"]) for r in drinks]
     entries += [(r["kind"], r["kind"], r["patterns"]) for r in read_table(tables["dosing_cues"])]
     return Knowledge(
-        limits=load_limits(tables["limits"]),
+        limits=_with_rows(load_limits(tables["limits"]), known),
         groups=groups,
         interactions=tuple(_interactions(tables["interactions"], names)),
         contraindications=tuple(
@@ -134,6 +139,16 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
         drinks={r["drink"]: float(r["percent"]) for r in drinks},
         phrasebook=Phrasebook.of(entries),
     )
+
+
+def _with_classes(group: Group, known: Mapping[str, AtcClass]) -> Group:
+    """`group` with the drugs that its classes add."""
+    more = [name for name, each in known.items() if group.name in each.groups]
+    return replace(group, ingredients=tuple(dict.fromkeys((*group.ingredients, *more))))
+
+
+def _with_rows(limits: Limits, known: Mapping[str, AtcClass]) -> Limits:
+    return Limits((*limits.rows, *rows_for(known, limits.by_ingredient)))
 
 
 def _remedies(lines: Iterable[str]) -> tuple[dict[str, Remedy], list[tuple[str, str, str]]]:

@@ -65,7 +65,7 @@ _RECTUM = re.compile(
 
 _PUTS = re.compile(
     r"\b(?:put|place|insert|drip|drop|instil|instill|bury|pour|apply|push|squeeze|inject"
-    r"|wash|rinse|flush|stick|soak|syringe|use|add|introduc)\w*|\bdripped\b|\bdrops?\b"
+    r"|wash|rinse|flush|stick|soak|syringe|use|add|introduc|dip|coat|steep|load|smear|dab|blow|puff)\w*|\bdripped\b|\bdrops?\b"
     r"|\bput\b",
     re.I,
 )

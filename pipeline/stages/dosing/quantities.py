@@ -60,7 +60,9 @@ _QUANTITY = re.compile(
     rf"{LEFT}(?P<n>{RANGE})(?P<m>m(?:illion)? ?(?=iu\b|units))? ?-?(?:{_BETWEEN}){{0,3}}"
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"
 )
-_BEFORE_MASS = re.compile(rf"{LEFT}(?P<n>{RANGE}) ?(?:x|\*|of(?: an?| the)?)? ?$")
+_BEFORE_MASS = re.compile(
+    rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?(?:x|\*|of(?: an?| the)?)? ?$"
+)
 _ONE_BEFORE = re.compile(r"\b(?:an?|another) $")
 _FORM_AFTER = re.compile(rf" ?-?(?:{_BETWEEN}){{0,3}}(?P<u>{units.FORM_WORDS})(?![a-z0-9])")
 _TIMES_COUNT = re.compile(rf" ?[x*] ?(?P<n>{NUMBER})(?! ?(?:days?|weeks?|{units.MASS_WORDS})\b)")

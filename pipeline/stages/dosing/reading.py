@@ -59,6 +59,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("dash", r"(?:(?<=[0-9] mg)|(?<=[0-9]mg)|(?<=[0-9] g)|(?<=[0-9]g)|(?<=[0-9] ml))-(?=[0-9])"),
     ("crossed", r"(?<=[0-9])[x*](?=[0-9])"),
     ("tablet", r"(?<=[0-9]) ?t\.?(?= (?:x |[0-9]|before |after ))"),
+    ("each", r"(?<=\()[1-9][0-9]{1,3}(?= (?:each|apiece)\))"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
     ("name", r"(?<=[a-z][a-z][a-z][a-z])(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
 )
@@ -163,6 +164,7 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "dash": lambda words: " - ",
     "crossed": lambda words: " x ",
     "tablet": lambda words: " tablet",
+    "each": lambda words: f"{words} mg",
     "glued": lambda words: f"{words} ",
     "name": lambda words: " ",
 }

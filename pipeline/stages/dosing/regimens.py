@@ -34,9 +34,7 @@ from pipeline.stages.dosing.strengths import Draft
 NOWHERE = Span(0, 0)
 _LEADS = 12
 _SHORT = 60
-_CARRIED = frozenset(
-    {Population.CHILD, Population.INFANT, Population.ELDERLY, Population.RENAL}
-)
+_CARRIED = frozenset({Population.CHILD, Population.INFANT, Population.ELDERLY, Population.RENAL})
 """Whom a short sentence before a dose ("Patients over 65.") makes the dose's own."""
 
 

@@ -17,7 +17,7 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.places import misplaced, placed, routed
 
 _OPENS = re.compile(
-    r"\b(?:crush|grind|chew|break|split|cut|snap|halve|open|dissolve|bite|smash|pound"
+    r"\b(?:crush|grind|chew|(?<!a )(?<!without )(?<!your )(?<!no )break|split|cut|snap|halve|open|dissolve|bite|smash|pound"
     r"|mash)(?:e[sd]|s|ed|d|ing|t)?\b|\bpowder(?:ed)?\b|\bground\b|\bin half\b",
     re.I,
 )

@@ -67,6 +67,8 @@ def _asked(passage: Passage, sentence: Sentence, span: Span) -> str | None:
             return "a question, answered with no"
         if sentence.kind is BlockKind.HEADING or _alone(passage, sentence):
             return "a heading that asks"
+        if not sentence.doses and not sentence.has("imperative", "recommend"):
+            return "a question without a verb"
     first = _REFUSAL.match(words)
     if first and passage.text[sentence.span.start + first.end() :][:1] in tuple(",.;:!"):
         return "an answer that says no"

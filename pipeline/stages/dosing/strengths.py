@@ -106,7 +106,7 @@ def _like_before(before: Draft, draft: Draft) -> Amount | None:
     one, other = before.amount, draft.amount
     if one is None or other is None or one.count is None or other.count is None:
         return None
-    if other.count.unit is not None or before.drug != draft.drug:
+    if other.count.unit is not None or other.count.high > 12 or before.drug != draft.drug:
         return None
     counted = replace(other, count=replace(other.count, unit=one.form), form=one.form)
     return weighed(counted, one.strength) if one.strength else counted

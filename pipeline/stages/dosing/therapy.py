@@ -79,6 +79,8 @@ _FORGOTTEN = re.compile(
 def _doubled(passage: Passage, sentence: Sentence) -> Candidate | None:
     """Two doses at once for one that was forgotten."""
     match = _FORGOTTEN.search(sentence.span.of(passage.text))
+    if sentence.groups("coc") or "even if" in sentence.span.of(passage.text):
+        return None  # the leaflet of the pill itself says so
     objects = _objects(passage, sentence) if match else []
     before = passage.before(sentence)
     if match and not objects and before is not None and before.block == sentence.block:
@@ -154,11 +156,16 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
         if before is None or before.block != sentence.block or before.has("stop_therapy"):
             return
         objects = [(sentence.span, s, n) for _, s, n in _objects(passage, before) if n]
-        if not objects or not re.match(
-            r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop"
-            r"|pause|you can|you may|you could)",
-            sentence.span.of(passage.text),
-            re.I,
+        early = any(v.span.start - sentence.span.start <= 24 for v in verbs)
+        if not objects or not (
+            early
+            and _directed(passage, sentence, verbs[0])
+            or re.match(
+                r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop"
+                r"|pause|you can|you may|you could)",
+                sentence.span.of(passage.text),
+                re.I,
+            )
         ):
             return
     words = sentence.span.of(passage.text)
@@ -202,6 +209,9 @@ _TOLD = re.compile(
 )
 
 
+_MODAL = re.compile(r"\b(?:can|could|may|might|should|must) (?:\w+ly )?$", re.I)
+
+
 _WHEN = re.compile(
     r"\b(?:if|when|after|before|unless|until|who|(?<!at )(?<!after )(?<!from )that|because|allow\w*|why|how|whether"
     r"|cause[sd]?)\b[^,;:.]{0,20}$",
@@ -219,7 +229,8 @@ _ADVICE_ITSELF = re.compile(
 
 
 _OTHER_THING = re.compile(
-    r"^\s+(?:the|a|an|your|any|all) \w+[,;]|\b(?:if|when|unless|because) (?:you|he|she|they)\b", re.I
+    r"^\s+(?:the|a|an|your|any|all) \w+[,;]|\b(?:if|when|unless|because) (?:you|he|she|they)\b",
+    re.I,
 )
 
 
@@ -241,6 +252,8 @@ def _directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
         return False
     if _TOLD.search(before) or _ADVICE_ITSELF.match(word):
         return True
+    if sentence.has("unsupervised") and _MODAL.search(before):
+        return True
     return sentence.has("urge") and not word.endswith("s")
 
 
@@ -253,7 +266,7 @@ def _governs(passage: Passage, sentence: Sentence, verb: Cue, thing: Span) -> bo
         return True
     word = verb.span.of(passage.text).lower()
     before = passage.text[sentence.span.start : verb.span.start]
-    if word.split()[0] in _PHRASES:
+    if word.split()[0] in _PHRASES or (_pronoun(passage, verb) and _TOLD.search(before)):
         return True
     return _PASSIVE.search(before) is not None or bool(
         re.search(r"(?:[,;:–-]|\bthen|\byou can|\bjust)\s+$", before, re.I)
@@ -264,7 +277,9 @@ def _governs(passage: Passage, sentence: Sentence, verb: Cue, thing: Span) -> bo
 def _pronoun(passage: Passage, verb: Cue) -> bool:
     return bool(
         re.match(
-            r"\s+(?:it|them|the|a|taking|using|one|two)\b", passage.text[verb.span.end :], re.I
+            r"\s+(?:it|them|the|a|taking|using|one|two|yours|mine|his|hers)\b",
+            passage.text[verb.span.end :],
+            re.I,
         )
     )
 
