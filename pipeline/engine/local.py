@@ -26,8 +26,12 @@ Answer = TypeVar("Answer")
 CHUNK = 16  # pages sent at once: enough to hide the sending, few enough to share out evenly
 
 
-class PageTimeoutError(Exception):
-    """A page passed its time limit."""
+class PageTimeoutError(BaseException):
+    """A page passed its time limit.
+
+    No `Exception`: the limit rings once, and a library that swallows whatever goes wrong in it
+    must not swallow that.
+    """
 
 
 @contextmanager
@@ -130,8 +134,14 @@ class LocalEngine(AbstractContextManager["LocalEngine[Task, Answer]"], Generic[T
 def usable_workers(wanted: int, tasks: int) -> int:
     """How many processes pay: `wanted` (0: one a core), but none for a handful of pages,
     because a process takes longer to start than 40 pages take to clean."""
-    cores = len(os.sched_getaffinity(0))
-    return wanted if wanted else max(1, min(cores, tasks // 40))
+    return wanted if wanted else max(1, min(_cores(), tasks // 40))
+
+
+def _cores() -> int:
+    """How many cores this process may use; macOS does not tell, and counts all."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 _worker: Callable[[Any, Any], Any] | None = None  # a process pool gives its workers no other place

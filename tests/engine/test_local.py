@@ -1,6 +1,7 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -47,7 +48,22 @@ def test_the_time_limit_rings_and_is_put_away() -> None:
     time.sleep(0.06)  # would ring here if it had been left on
 
 
+def test_code_that_swallows_every_exception_is_stopped_all_the_same() -> None:
+    def swallow() -> None:
+        with time_limit(0.05), suppress(Exception):
+            while True:
+                pass
+
+    with pytest.raises(PageTimeoutError):
+        swallow()
+
+
 def test_processes_are_for_many_pages() -> None:
     assert usable_workers(0, 5) == 1
     assert usable_workers(3, 5) == 3
     assert usable_workers(0, 10_000) == len(os.sched_getaffinity(0))
+
+
+def test_a_system_that_does_not_tell_which_cores_are_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert usable_workers(0, 10**6) == os.cpu_count()
