@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from pipeline.model.document import DocId
 from pipeline.model.ledger import Ledger
 from pipeline.model.outcome import Corpus, Decision, Outcome
 from pipeline.passes import PageWorker, all_rules, build_stages, lost, passes_of
-from pipeline.settings import Settings
+from pipeline.settings import RunSettings, Settings
 
 Progress = Callable[[str, int, int], None]
 
@@ -116,21 +116,22 @@ def made_from(job: Job) -> str:
     """A fingerprint of all that decides the outcome besides the pages."""
     from hashlib import sha256
     from importlib.metadata import version
+    from platform import python_version
 
     libraries = (
         "beautifulsoup4", "charset-normalizer", "ftfy", "jinja2", "langdetect", "lxml", "numpy",
-        "pandas", "pyarrow", "pyyaml", "rapidfuzz", "spacy",
+        "markupsafe", "pandas", "pyarrow", "pyyaml", "rapidfuzz", "spacy",
     )  # fmt: skip
     try:
         decisions = job.decisions.read_bytes()
     except OSError:
         decisions = b""
-    settings = job.settings
+    # How many workers, and which share of failures ends well, change no page; a time limit may.
+    settled = replace(job.settings, run=RunSettings(page_seconds=job.settings.run.page_seconds))
     parts = (
         code_fingerprint(),
-        repr((settings.ingest, settings.boilerplate, settings.language, settings.dedup)),
-        repr(settings.review),
-        repr([(name, version(name)) for name in libraries]),
+        repr(settled),
+        repr([("python", python_version()), *((name, version(name)) for name in libraries)]),
         sha256(decisions).hexdigest(),
     )
     return sha256("\0".join(parts).encode()).hexdigest()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,13 @@ import pytest
 from pipeline.audit import audit
 from pipeline.errors import SetupError
 from pipeline.io.manifest import Folders, digest
-from pipeline.run import Job, Summary, run
-from pipeline.settings import Settings
+from pipeline.run import Job, Summary, made_from, run
+from pipeline.settings import RunSettings, Settings
+from pipeline.stages.boilerplate.settings import BoilerplateSettings
+from pipeline.stages.dedup.settings import DedupSettings
+from pipeline.stages.ingest import IngestSettings
+from pipeline.stages.language import LanguageSettings
+from pipeline.stages.review import ReviewSettings
 
 BODY = (
     "Drink enough water during the day and rest when you are tired. Most colds pass in a week or "
@@ -120,6 +126,23 @@ def test_any_change_is_noticed(job: Job, change: str) -> None:
     else:
         next(job.folders.clean.glob("*/*.md")).unlink()
     assert not run(job).unchanged
+
+
+def test_only_settings_that_can_change_a_page_make_old_results_stale(job: Job) -> None:
+    def of(**changed: Any) -> str:
+        return made_from(replace(job, settings=replace(job.settings, **changed)))
+
+    assert of(run=RunSettings(workers=3, max_failed_share=1.0)) == made_from(job)
+    stale = {
+        of(run=RunSettings(page_seconds=1)),
+        of(ingest=IngestSettings(max_bytes=1)),
+        of(boilerplate=BoilerplateSettings(keep=())),
+        of(language=LanguageSettings(accepted=("de",))),
+        of(dedup=DedupSettings(siblings=0)),
+        of(review=ReviewSettings(hold_at="minor")),
+        made_from(job),
+    }
+    assert len(stale) == 7
 
 
 def test_a_page_that_went_away_leaves_nothing_behind(job: Job) -> None:
