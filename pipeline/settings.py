@@ -9,18 +9,51 @@ from __future__ import annotations
 import difflib
 import tomllib
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from pipeline.errors import SetupError
-from pipeline.stages.boilerplate.settings import BoilerplateSettings
+from pipeline.model.changes import Severity
+from pipeline.stages.boilerplate.settings import KEEP_KINDS, BoilerplateSettings
 from pipeline.stages.dedup.settings import DedupSettings
 from pipeline.stages.ingest import IngestSettings
 from pipeline.stages.language import LanguageSettings
 from pipeline.stages.review import ReviewSettings
+from pipeline.text.languages import NAMES
 
 SECTION = "tool.clean-corpus"
-KEEP_KINDS = ("title", "byline", "references")
+
+SHARES = (
+    "boilerplate.max_cut_share",
+    "dedup.candidate_similarity",
+    "dedup.merge_coverage",
+    "dedup.contained_coverage",
+    "run.max_failed_share",
+)
+"""Settings that lie between 0 and 1."""
+
+LEAST = {
+    "ingest.max_bytes": 1,
+    "ingest.max_characters": 1,
+    "ingest.max_elements": 1,
+    "ingest.max_depth": 1,
+    "boilerplate.template_min_pages": 1,
+    "language.min_letters": 0,
+    "language.sample_letters": 1,
+    "dedup.quote_words": 1,
+    "dedup.siblings": 0,
+    "run.workers": 0,
+    "run.page_seconds": 1,
+}
+"""Settings that count something, and the least that makes sense."""
+
+CHOICES = {
+    "boilerplate.keep": KEEP_KINDS,
+    "language.accepted": tuple(NAMES),
+    "review.hold_at": tuple(severity.label for severity in Severity),
+}
+"""Settings in words, and the words there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,32 +135,20 @@ def _cast(hint: Any, value: Any, where: str, path: Path) -> Any:
 
 def _check_values(settings: Settings, path: Path) -> None:
     """Refuse values that have the right type and make no sense."""
-    severities = ("info", "minor", "major", "critical")
-    if settings.review.hold_at not in severities:
-        raise SetupError(
-            f"{path}: {SECTION}.review.hold_at must be one of {', '.join(severities)}, "
-            f"not {settings.review.hold_at!r}"
-        )
-    shares = {
-        "boilerplate.max_cut_share": settings.boilerplate.max_cut_share,
-        "dedup.candidate_similarity": settings.dedup.candidate_similarity,
-        "dedup.merge_coverage": settings.dedup.merge_coverage,
-        "run.max_failed_share": settings.run.max_failed_share,
-    }
-    for name, share in shares.items():
+    for name in SHARES:
+        share = attrgetter(name)(settings)
         if not 0.0 <= share <= 1.0:
             raise SetupError(f"{path}: {SECTION}.{name} must lie between 0 and 1, not {share}")
-    counts = {
-        "ingest.max_bytes": settings.ingest.max_bytes,
-        "ingest.max_characters": settings.ingest.max_characters,
-        "ingest.max_elements": settings.ingest.max_elements,
-        "ingest.max_depth": settings.ingest.max_depth,
-        "run.page_seconds": settings.run.page_seconds,
-        "boilerplate.template_min_pages": settings.boilerplate.template_min_pages,
-    }
-    for name, count in counts.items():
-        if count < 1:
-            raise SetupError(f"{path}: {SECTION}.{name} must be at least 1, not {count}")
+    for name, least in LEAST.items():
+        count = attrgetter(name)(settings)
+        if count < least:
+            raise SetupError(f"{path}: {SECTION}.{name} must be at least {least}, not {count}")
+    for name, known in CHOICES.items():
+        value = attrgetter(name)(settings)
+        for word in (value,) if isinstance(value, str) else value:
+            if word not in known:
+                must = f"must be one of {', '.join(known)}, not {word!r}"
+                raise SetupError(f"{path}: {SECTION}.{name} {must}")
 
 
 def with_keep(settings: Settings, kinds: str) -> Settings:

@@ -1,9 +1,10 @@
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import SetupError
-from pipeline.settings import Settings, load_settings
+from pipeline.settings import CHOICES, LEAST, SHARES, Settings, load_settings, with_keep
 
 
 def settings(tmp_path: Path, text: str) -> Settings:
@@ -41,6 +42,9 @@ def test_values_are_read_with_dashes_or_underscores(tmp_path: Path) -> None:
         ("[tool.clean-corpus.run]\nmax-failed-share = 3.0", "between 0 and 1"),
         ("[tool.clean-corpus.ingest]\nmax-bytes = 0", "at least 1"),
         ("[tool.clean-corpus.language]\naccepted = 'en'", "a list of strings"),
+        ("[tool.clean-corpus.language]\naccepted = ['english']", "not 'english'"),
+        ("[tool.clean-corpus.boilerplate]\nkeep = ['titel']", "one of title, byline, references"),
+        ("[tool.clean-corpus.run]\nworkers = -1", "at least 0"),
         ("[tool.clean-corpus]\nreview = 1", "must be a table"),
         ("[tool.clean-corpus", "not readable as TOML"),
         ("tool = 3", "must be a table"),
@@ -50,3 +54,15 @@ def test_values_are_read_with_dashes_or_underscores(tmp_path: Path) -> None:
 def test_mistakes_are_refused_with_what_was_meant(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(SetupError, match=says):
         settings(tmp_path, text)
+
+
+def test_every_setting_is_checked() -> None:
+    named = {f"{s.name}.{f.name}" for s in fields(Settings) for f in fields(s.default_factory())}
+    assert named == {*SHARES, *LEAST, *CHOICES}
+
+
+def test_what_is_kept_can_be_said_in_one_word_list() -> None:
+    assert with_keep(Settings(), "title, byline").boilerplate.keep == ("title", "byline")
+    assert with_keep(Settings(), "").boilerplate.keep == ()
+    with pytest.raises(SetupError, match="'menu' is not one of"):
+        with_keep(Settings(), "title,menu")

@@ -16,6 +16,7 @@ from pipeline.model.changes import Severity
 from pipeline.model.document import Block, BlockKind, Document, Format
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Hit
+from pipeline.stages.boilerplate.settings import KEEP_KINDS
 from pipeline.stages.boilerplate.words import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
@@ -24,13 +25,16 @@ _SENTENCE_END = re.compile(r"[.!?…。][\"'”’)\]*]*$")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)")
 _JOINTS = (" |", " -", " –", " —", ":", " :", " »", " ·")  # between a title and a site's name
-_READ = 2_000  # characters of a line that are looked at: longer ones are prose anyway
+_READ, _ENDING = 2_000, 40  # characters of a line that are looked at: a longer one is prose anyway
 
 
 @dataclass(frozen=True, eq=False)
 class Line:
-    """One block. `text` is what a reader sees of it, spaces evened out, at most 2,000 "
-    "characters."""
+    """One block.
+
+    `text` is what a reader sees of it, spaces evened out; of a longer block its first 2,000
+    characters and its last 40.
+    """
 
     index: int
     block: Block
@@ -107,7 +111,7 @@ class Page:
     lines: tuple[Line, ...]
     title: str = ""
     gone: frozenset[int] = frozenset()
-    keep: tuple[str, ...] = ("title", "byline", "references")
+    keep: tuple[str, ...] = KEEP_KINDS
 
     @cached_property
     def copies(self) -> Counter[str]:
@@ -170,14 +174,14 @@ class Page:
         return sum(sum(map(str.isalpha, line.span.of(text))) for line in wanted)
 
 
-def read_page(document: Document, keep: tuple[str, ...] = Page.keep) -> Page:
+def read_page(document: Document, keep: tuple[str, ...] = KEEP_KINDS) -> Page:
     """The page of `document`: a line for each of its blocks, controls left out, spaces evened."""
     lines = []
     marked = document.source.format is Format.MARKDOWN
     for index, block in enumerate(document.blocks):
         raw = document.text[block.span.start : min(block.span.end, block.span.start + _READ)]
-        if block.span.end - block.span.start > _READ:  # the end tells whether a sentence ends
-            raw += document.text[block.span.end - 40 : block.span.end]
+        if len(block.span) > _READ:  # the end tells whether a sentence ends
+            raw += document.text[block.span.end - _ENDING : block.span.end]
         words = _without_marks(raw) if marked else raw
         lines.append(Line(index, block, " ".join(_INVISIBLE.sub("", words).split())))
     title = document.source.metadata.title or ""
