@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -16,9 +16,10 @@ from typing import Any
 from pipeline.engine.local import LocalEngine
 from pipeline.errors import PageError
 from pipeline.model.changes import Fate
-from pipeline.model.document import DocId, Document, Format, Metadata, RawPage, Source
+from pipeline.model.document import DocId, Document, Format, RawPage, Source
 from pipeline.model.ledger import Ledger
-from pipeline.passes import ended, judge_page
+from pipeline.model.metadata import make_metadata
+from pipeline.passes import describe, ended, judge_page
 from pipeline.settings import Settings
 
 WINDOW = 512  # lines in flight: bounds memory, and keeps every worker fed
@@ -47,11 +48,14 @@ class LineWorker:
         self.settings = settings
         self.judge = judge_page(settings)
 
-    def __call__(self, line: Line, _shared: Any = None) -> str:
+    def __call__(self, line: Line, _shared: object = None) -> str:
         page = read_record(line)
-        if isinstance(page, Ledger):
-            return write_record(page, self.settings)
-        return write_record(self.judge(page), self.settings)
+        ledger = page if isinstance(page, Ledger) else self.judge(page)
+        try:
+            return write_record(ledger, self.settings)
+        except Exception as error:  # line N + 1 is not to blame for it
+            named = ledger.document.id
+            return write_record(_without_text(named, Fate.FAILED, describe(error)), self.settings)
 
 
 def read_record(line: Line) -> RawPage | Ledger:
@@ -72,30 +76,35 @@ def _page(row: dict[str, Any], line: Line) -> RawPage:
     if len(kinds) != 1:
         raise PageError("annotate", 'a record needs exactly one of "text" and "html", a string')
     content = row[kinds[0]]
-    known = {k: row[k] for k in ("url", "site", "title") if isinstance(row.get(k), str)}
+    claims = {k: row[k] for k in ("url", "site", "title") if isinstance(row.get(k), str)}
     raw = content.encode("utf-8", "surrogatepass")
+    name = _name(row.get("id"), line)
     source = Source(
-        path=_name(row.get("id"), line),
+        path=name,
         sha256=sha256(raw).hexdigest(),
         size=len(raw),
         format=Format.HTML if kinds[0] == "html" else Format.TEXT,
-        metadata=Metadata(**known),
+        metadata=make_metadata(claims)[0],
     )
-    return RawPage(DocId(source.path), source, content)
+    return RawPage(name, source, content)
 
 
-def _name(given: object, line: Line) -> str:
-    return str(given) if isinstance(given, str | int) else f"line-{line.number}"
+def _name(given: object, line: Line) -> DocId:
+    return DocId(str(given) if isinstance(given, str | int) else f"line-{line.number}")
 
 
 def _set_aside(line: Line, reason: str, given: object = None) -> Ledger:
-    name = _name(given, line)
+    return _without_text(_name(given, line), Fate.SET_ASIDE, reason)
+
+
+def _without_text(name: DocId, fate: Fate, reason: str) -> Ledger:
+    """The ledger of a line that comes to nothing, so that it is answered all the same."""
     source = Source(path=name, sha256="", size=0, format=Format.TEXT)
-    empty = Ledger(Document(DocId(name), source, "", ()))
-    return ended(empty, Fate.SET_ASIDE, "annotate", reason)
+    return ended(Ledger(Document(name, source, "", ())), fate, "annotate", reason)
 
 
 def write_record(ledger: Ledger, settings: Settings) -> str:
+    """The record as one line of JSON, without its line end."""
     from pipeline.io.records import record, to_json
     from pipeline.render.markdown import to_markdown
     from pipeline.stages.review import conclude
@@ -105,9 +114,9 @@ def write_record(ledger: Ledger, settings: Settings) -> str:
 
 
 def _lost(line: Line) -> str:
+    """The record of a line whose worker died twice."""
     page = read_record(line)
-    ledger = page if isinstance(page, Ledger) else _set_aside(line, "")
-    reason = "ended its worker process twice"
-    return write_record(
-        ended(replace(ledger, verdict=None), Fate.SET_ASIDE, "run", reason), Settings()
-    )
+    if isinstance(page, Ledger):
+        return write_record(page, Settings())
+    why = "ended its worker process twice"
+    return write_record(_without_text(page.id, Fate.SET_ASIDE, why), Settings())

@@ -132,11 +132,15 @@ def take(ledger: Ledger, steps: Iterable[Step], seconds: float) -> Ledger:
     except MemoryError:
         return ended(ledger, Fate.SET_ASIDE, stage, "needed more memory than there is")
     except Exception as error:
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        place = f"{where.filename.rpartition('/')[2]}:{where.lineno}"
-        reason = f"{type(error).__name__}: {error} ({place})"
-        return ended(ledger, Fate.FAILED, stage, reason)
+        return ended(ledger, Fate.FAILED, stage, describe(error))
     return ledger
+
+
+def describe(error: Exception) -> str:
+    """An error of ours in one line: what, and in which line of which file."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{where.filename.rpartition('/')[2]}:{where.lineno}"
+    return f"{type(error).__name__}: {error} ({place})"
 
 
 def stage_step(stage: DocumentStage) -> Step:
