@@ -22,7 +22,7 @@ from pipeline.io.decode import STAGE, decode
 from pipeline.io.listing import Listing, PageFile, find_pages, list_folder
 from pipeline.io.sidecar import read_sidecar
 from pipeline.model.document import Format, Metadata, RawPage, Source, page_id
-from pipeline.model.metadata import merge, site_of
+from pipeline.model.metadata import host_of, merge
 
 __all__ = ["Listing", "PageFile", "ReadLimits", "find_pages", "list_folder", "read_page"]
 
@@ -108,4 +108,4 @@ def _unpack(raw: bytes, most: int) -> bytes:
 def _from_folder(path: str) -> Metadata:
     """The site, where the pages of one site lie in a folder of its name."""
     folder, slash, _ = path.partition("/")
-    return replace(Metadata(), site=site_of(folder) if slash else None)
+    return replace(Metadata(), site=host_of(folder) if slash else None)

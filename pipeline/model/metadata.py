@@ -45,7 +45,7 @@ def clean_url(value: str) -> str | None:
     return words if parts.scheme in ("http", "https") and host else None
 
 
-def site_of(value: str) -> str | None:
+def host_of(value: str) -> str | None:
     """The host name in an address or a bare host name: lower case, without port and `www.`."""
     words = clean_words(value)
     if words is None:
@@ -124,7 +124,7 @@ def make_metadata(claims: dict[str, str]) -> tuple[Metadata, tuple[str, ...]]:
             refused.append(field.name)
         kept[field.name] = value
     if not kept.get("site") and (url := kept.get("url")):
-        kept["site"] = site_of(url)
+        kept["site"] = host_of(url)
     return Metadata(**kept), tuple(refused)
 
 
@@ -137,7 +137,7 @@ def merge(first: Metadata, second: Metadata) -> Metadata:
 
 _READERS = {
     "url": clean_url,
-    "site": site_of,
+    "site": host_of,
     "published": iso_date,
     "modified": iso_date,
     "fetched_at": iso_date,

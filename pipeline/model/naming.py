@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
 
-from pipeline.model.document import Block, BlockKind, Document
+from pipeline.model.document import Block, BlockKind, Document, Source
 from pipeline.model.ledger import Ledger
+from pipeline.model.metadata import host_of
 
 SLUG_LENGTH = 60
 SITE_LENGTH = 60
@@ -54,17 +54,17 @@ def title_of(ledger: Ledger) -> str:
     return stated or " ".join(re.split(r"[\s_-]+", name)).strip() or str(ledger.document.id)
 
 
-def site_of(document: Document) -> str:
-    """The site a page came from: as stated, else its URL's host, else its folder in raw/."""
-    source = document.source
-    if source.metadata.site:
-        return source.metadata.site
-    try:
-        host = urlsplit(source.metadata.url or "").hostname
-    except ValueError:
-        host = None
+def known_site(source: Source) -> str:
+    """The site a page came from: as stated, else its URL's host, else its folder in raw/; empty
+    where nothing tells."""
     folder, slash, _ = source.path.partition("/")
-    return host or (folder if slash else "") or "unknown site"
+    known = source.metadata
+    return known.site or host_of(known.url or "") or (folder if slash else "")
+
+
+def site_of(document: Document) -> str:
+    """The site a page came from, in words for a person where it is not known."""
+    return known_site(document.source) or "unknown site"
 
 
 def slug(text: str, *, limit: int, otherwise: str) -> str:

@@ -10,11 +10,11 @@ from pipeline.model.document import Metadata
 from pipeline.model.metadata import (
     clean_url,
     clean_words,
+    host_of,
     iso_date,
     language_tag,
     make_metadata,
     merge,
-    site_of,
 )
 
 
@@ -39,7 +39,7 @@ def test_dates(value: str, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "site"),
+    ("value", "host"),
     [
         ("https://www.Tea.Example:8080/a", "tea.example"),
         ("tea.example", "tea.example"),
@@ -51,8 +51,8 @@ def test_dates(value: str, date: str | None) -> None:
         ("a b.example", None),
     ],
 )
-def test_sites(value: str, site: str | None) -> None:
-    assert site_of(value) == site
+def test_hosts(value: str, host: str | None) -> None:
+    assert host_of(value) == host
 
 
 @pytest.mark.parametrize(

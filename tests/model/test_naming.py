@@ -63,7 +63,7 @@ def test_title_without_a_heading_is_the_metadatas_then_the_files() -> None:
 
 def test_site_is_stated_or_the_host_or_the_folder() -> None:
     assert site_of(ledger(site="A Site", url="https://b.example/").document) == "A Site"
-    assert site_of(ledger(url="https://B.example:8/x").document) == "b.example"
+    assert site_of(ledger(url="https://www.B.example:8/x").document) == "b.example"
     assert site_of(ledger(url="https://[broken").document) == "site"
     assert site_of(ledger(path="page.txt").document) == "unknown site"
 

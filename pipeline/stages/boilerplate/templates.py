@@ -16,11 +16,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from pipeline.model.changes import Changes, Layer, RuleId
-from pipeline.model.document import DocId, Source
+from pipeline.model.document import DocId
 from pipeline.model.ledger import Ledger
+from pipeline.model.naming import known_site
 from pipeline.model.templates import SiteTemplate, TemplateLine, Templates
 from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.boilerplate.cutting import Claim, claim_surely, make_cuts
@@ -68,7 +68,7 @@ class TemplateStage:
 
     def survey(self, ledger: Ledger) -> PageLines:
         """The page's site and lines; pages without a known site have none and learn nothing."""
-        site = site_of(ledger.document.source)
+        site = known_site(ledger.document.source).casefold()
         page = read_page(ledger.document)
         keys = dict.fromkeys(_key(line.folded) for line in page.lines) if site else {}
         return PageLines(site, tuple(keys))
@@ -96,7 +96,7 @@ class TemplateStage:
 
     def apply(self, ledger: Ledger, decision: Templates) -> Changes:
         """Cuts of this page's recurring lines that may go."""
-        site = site_of(ledger.document.source)
+        site = known_site(ledger.document.source).casefold()
         template = next((s for s in decision.sites if s.site == site), None)
         if template is None:
             return Changes()
@@ -104,18 +104,6 @@ class TemplateStage:
         sure = claim_surely(page)  # these go whole, with a better reason, next stage
         claims = {k: c for k, c in claim_recurring(page, template).items() if k not in sure}
         return Changes(cuts=make_cuts(ledger.document, claims))
-
-
-def site_of(source: Source) -> str:
-    """The site a page is from: as its metadata say, else its address's host, else its folder."""
-    if source.metadata.site:
-        return source.metadata.site.casefold()
-    if source.metadata.url:
-        host = urlsplit(source.metadata.url).hostname if "//" in source.metadata.url else None
-        if host:
-            return host.removeprefix("www.")
-    folder, slash, _ = source.path.partition("/")
-    return folder.casefold() if slash else ""
 
 
 def _key(folded: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.changes import Provenance
-from pipeline.model.document import DocId, Document, Metadata
+from pipeline.model.document import DocId, Document
 from pipeline.model.ledger import Ledger
 from pipeline.stages.boilerplate import BoilerplateSettings, TemplateStage
-from pipeline.stages.boilerplate.templates import PageLines, site_of
+from pipeline.stages.boilerplate.templates import PageLines
 from pipeline.stages.stage import CorpusStage
 
 MakeDocument = Callable[..., Document]
@@ -81,16 +80,15 @@ def test_the_stage_is_a_corpus_stage() -> None:
     assert isinstance(TemplateStage(), CorpusStage)
 
 
-def test_the_site_is_taken_from_metadata_then_address_then_folder(
+def test_a_site_is_one_however_its_name_is_written_and_pages_of_none_learn_nothing(
     make_document: MakeDocument,
 ) -> None:
-    source = make_document("x", path="folder/page.txt").source
-    assert site_of(source) == "folder"
-    by_url = dataclasses.replace(source, metadata=Metadata(url="https://www.boot.example/a"))
-    assert site_of(by_url) == "boot.example"
-    named = dataclasses.replace(source, metadata=Metadata(url="https://x.example", site="Boot"))
-    assert site_of(named) == "boot"
-    assert site_of(dataclasses.replace(source, path="page.txt")) == ""
+    surveyed = {
+        path: TemplateStage().survey(Ledger(make_document("Menu", path=path)))
+        for path in ("Boot.Example/a.txt", "boot.example/b.txt", "c.txt")
+    }
+    assert [s.site for s in surveyed.values()] == ["boot.example", "boot.example", ""]
+    assert [s.lines for s in surveyed.values()] == [("menu",), ("menu",), ()]
 
 
 KEYS = st.lists(st.sampled_from("abcdef"), max_size=6, unique=True).map(tuple)
