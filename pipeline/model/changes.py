@@ -19,7 +19,13 @@ from pipeline.model.span import Span
 RuleId = NewType("RuleId", str)
 
 TABLE_REPAIR = RuleId("rebuilt-table")
-"""Repairs under this id put ` | ` between the cells of a table whose markup was lost."""
+"""Repairs under this id put `CELL_BAR` between the cells of a table whose markup was lost."""
+
+CELL_BAR = " | "
+
+TEXT_DEFECT = "text_defect"
+"""Category of findings about damaged text: they count against a page when one of several copies
+is kept, and make it one of the strangest of a run."""
 
 COMMENTS_CUT = RuleId("CUT011")
 """The rule that cuts readers' comments: words that the article does not answer for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.model.changes import Fate, RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, Fate, Severity
 from pipeline.model.outcome import Outcome
 from pipeline.render.copies import Name, name_of
 from pipeline.render.html import plural
@@ -37,7 +37,6 @@ class Line:
 
 def line(outcome: Outcome) -> Line:
     ledger = outcome.ledger
-    found = _stages(outcome)
     return Line(
         name=name_of(outcome),
         fate=outcome.fate,
@@ -49,14 +48,8 @@ def line(outcome: Outcome) -> Line:
         characters=len(ledger.document.text),
         cut=sum(len(c.span) for c in ledger.cuts),
         repairs=len(ledger.repairs),
-        defects=sum(found.get(f.rule) == "boilerplate" for f in ledger.findings),
+        defects=sum(f.category == TEXT_DEFECT for f in ledger.findings),
     )
-
-
-def _stages(outcome: Outcome) -> dict[RuleId, str]:
-    """Which stage each rule that found something spoke in."""
-    said = outcome.ledger.said
-    return {f.rule: by.stage for by, changes in said for f in changes.findings}
 
 
 def strangest(lines: list[Line]) -> list[tuple[str, list[tuple[Name, str]]]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.model.changes import (
     TABLE_REPAIR,
+    TEXT_DEFECT,
     Changes,
     Citation,
     Confidence,
@@ -239,7 +240,7 @@ def _headache() -> Outcome:
         "TEXT003",
         Severity.INFO,
         "The treatment of () is",
-        category="cut_off_sentence",
+        category=TEXT_DEFECT,
         explanation="The sentence stops in the middle.",
         citations=(),
     )

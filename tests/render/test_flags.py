@@ -48,7 +48,7 @@ def test_cards_are_in_page_order_with_state_and_source(held, rules) -> None:
     assert by_rule[RuleId("DOSE001")].state == "open"
     assert by_rule[RuleId("DOSE021")].state == "settled"
     assert by_rule[RuleId("DOSE021")].citations == rules[RuleId("DOSE021")].citations
-    assert by_rule[RuleId("TEXT003")].title == "Cut off sentence"
+    assert by_rule[RuleId("TEXT003")].title == "Text defect"
 
 
 def test_titles_are_the_names_of_rules(rules) -> None:

@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pipeline.model.changes import Confidence, Finding, Repair, Severity
-from pipeline.model.span import Span
+from pipeline.model.changes import Finding, Repair
 from pipeline.rulebook.discovery import find_rules
-from pipeline.rulebook.rule import FlagRule, Hit
+from pipeline.rulebook.rule import FlagRule
 from pipeline.stages.boilerplate.page import Line, Page
-
-CATEGORY = "text_defect"
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,16 +34,6 @@ class Leftover:
     def text(self, line: Line) -> str:
         """The line as it stands on the page."""
         return line.span.of(self.page.document.text)
-
-
-def flag(
-    spans: tuple[Span, ...],
-    severity: Severity,
-    explanation: str,
-    confidence: Confidence = Confidence.HIGH,
-) -> Hit:
-    """The answer of a defect rule, in page offsets."""
-    return Hit(spans, severity, explanation, confidence)
 
 
 @cache

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.changes import Severity
+from pipeline.model.changes import TEXT_DEFECT, Severity
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
@@ -69,7 +69,6 @@ class Survey:
     cut_off: bool
     defects: int
     date: str
-    site: str
 
     @property
     def sentences(self) -> list[tuple[str, ...]]:
@@ -104,12 +103,7 @@ def take_survey(ledger: Ledger) -> Survey:
         cut_off=_is_cut_off(text),
         defects=sum(f.category == TEXT_DEFECT for f in ledger.findings),
         date=max(metadata.modified or "", metadata.published or "", metadata.fetched_at or ""),
-        site=metadata.site or "",
-    )  # fmt: skip
-
-
-TEXT_DEFECT = "text_defect"
-"""Category of the findings that count against a copy when one of several is kept."""
+    )
 
 
 def _first_heading(ledger: Ledger) -> str:

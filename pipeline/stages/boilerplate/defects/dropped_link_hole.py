@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.model.changes import Confidence, RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, Confidence, RuleId, Severity
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Example, FlagRule, Hit
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 
 _COLOUR = r"(?:red|pink|brown|white|yellow|green|black|bloody|brownish|pinkish|whitish|dark|light)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -77,7 +77,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
             if start < taken or set(_IDIOMS.get(why, "").split()) & set(words.split()):
                 continue
             taken = end
-            yield flag(
+            yield Hit(
                 (Span(start - len(words), end).shift(line.span.start),),
                 Severity.MINOR,
                 f"A word or a link's text seems to be missing: {why}.",
@@ -88,7 +88,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT002"),
     name="dropped_link_hole",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.MINOR,
     summary="A hole where the text of a link was dropped",
     advice="Look at the source page and fill in the missing word, or reword the sentence.",

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.model.changes import TABLE_REPAIR, Confidence, RuleId, Severity
+from pipeline.model.changes import TABLE_REPAIR, TEXT_DEFECT, Confidence, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule, Hit
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 from pipeline.stages.boilerplate.page import Line
 from pipeline.stages.boilerplate.repairs.tables import find_tables, header_joints
 
@@ -62,13 +62,13 @@ def check(leftover: Leftover) -> Iterable[Hit]:
         seen.add(header.index)
         span = header.span.cover(rows[-1].span)
         if any(header.span.start <= at <= header.span.end for at in mended):
-            yield flag(
+            yield Hit(
                 (span,),
                 Severity.INFO,
                 f"A flattened table of {len(rows)} rows was rebuilt; check its columns.",
             )
         else:
-            yield flag(
+            yield Hit(
                 (span,),
                 Severity.MINOR,
                 "A table lost its columns and could not be rebuilt.",
@@ -79,7 +79,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT003"),
     name="flattened_table",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.MINOR,
     summary="A table without its columns",
     advice="Compare with the source page and set the cells by hand, or remove the table.",

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from pipeline.model.changes import RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, RuleId, Severity
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Example, FlagRule, Hit
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 
 _DAMAGE = re.compile(
     "\\ufffd|\u00e2\u20ac[^\\s]?|\u00c3[\u0080-\u00bf]|\u00c2[\u00a0-\u00bf]|[\u0080-\u009f]"
@@ -33,7 +33,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
             before = bisect_left(starts, span.end) - 1
             if before >= 0 and mended[before].end > span.start:
                 continue
-            yield flag((span,), Severity.MINOR, "Letters were lost when the page was decoded.")
+            yield Hit((span,), Severity.MINOR, "Letters were lost when the page was decoded.")
             shown += 1
             if shown == _MOST:
                 return
@@ -42,7 +42,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT004"),
     name="mojibake_left",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.MINOR,
     summary="Letters that were lost in decoding",
     advice="Compare with the source page; look hardest where a unit may have been hit.",

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.model.changes import Confidence, RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, Confidence, RuleId, Severity
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Example, FlagRule, Hit
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 from pipeline.stages.boilerplate.page import Line
 
 _NEVER_LAST = (
@@ -44,7 +44,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
             continue
         start = line.span.end - len(text[-120:]) + ending.start()
         end = line.span.end - (len(text) - len(text.rstrip(", \t\n")))
-        yield flag(
+        yield Hit(
             (Span(start, end),),
             Severity.MINOR,
             "The sentence breaks off here and the next block does not go on with it.",
@@ -55,7 +55,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT001"),
     name="sentence_cut_off",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.MINOR,
     summary="A sentence that breaks off at the end of its block",
     advice="Find the source and complete the sentence, or remove what is left of it.",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model.changes import Confidence, RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, Confidence, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule, Hit
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 
 _SCANT = 200  # letters
 
@@ -20,7 +20,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
     left = leftover.page.letters(leftover.lines)
     if not leftover.lines or left >= _SCANT or leftover.page.letters() < 2 * left + 1:
         return
-    yield flag(
+    yield Hit(
         (leftover.lines[0].span.cover(leftover.lines[-1].span),),
         Severity.MINOR,
         f"Only {left} letters are left after cutting.",
@@ -31,7 +31,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT007"),
     name="too_little_text",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.MINOR,
     summary="Hardly any text is left after cutting",
     advice="Look at the source page: the article may not have been scraped.",

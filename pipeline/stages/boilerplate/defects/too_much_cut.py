@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model.changes import RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule, Hit
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 
 
 def check(leftover: Leftover) -> Iterable[Hit]:
     """One hit on the first line that stays, when the cut was refused."""
     if leftover.too_much and leftover.lines:
-        yield flag(
+        yield Hit(
             (leftover.lines[0].span,),
             Severity.MAJOR,
             f"By score {leftover.too_much:.0%} of the page would go; nothing of that was cut.",
@@ -26,7 +26,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT006"),
     name="too_much_cut",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.MAJOR,
     summary="Most of the page looks like residue, so a person must look",
     advice="Look whether there is an article at all; raise max-cut-share if the site is like that.",

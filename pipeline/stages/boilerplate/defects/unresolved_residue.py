@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.model.changes import Confidence, RuleId, Severity
+from pipeline.model.changes import TEXT_DEFECT, Confidence, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule, Hit
 from pipeline.stages.boilerplate.extent import find_stretches
-from pipeline.stages.boilerplate.leftover import CATEGORY, Leftover, flag
+from pipeline.stages.boilerplate.leftover import Leftover
 
 _FEWEST_LETTERS = 40
 
@@ -19,7 +19,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
         lines = [line for line in stretch.lines if line.index in kept]
         if leftover.page.letters(lines) < _FEWEST_LETTERS:
             continue
-        yield flag(
+        yield Hit(
             tuple(line.span for line in lines),
             Severity.INFO,
             f"Perhaps not the article, judged by: {', '.join(stretch.why)}.",
@@ -30,7 +30,7 @@ def check(leftover: Leftover) -> Iterable[Hit]:
 RULE = FlagRule[Leftover](
     id=RuleId("TEXT005"),
     name="unresolved_residue",
-    category=CATEGORY,
+    category=TEXT_DEFECT,
     severity=Severity.INFO,
     summary="Lines that may not be the article",
     advice="Look at them; if they are residue, add or widen a cut rule.",

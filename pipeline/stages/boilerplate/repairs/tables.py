@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.model.changes import TABLE_REPAIR, Repair
+from pipeline.model.changes import CELL_BAR, TABLE_REPAIR, Repair
 from pipeline.model.document import BlockKind
 from pipeline.model.span import Span
 from pipeline.stages.boilerplate.page import Line, Page
@@ -49,10 +49,10 @@ def mend_tables(page: Page) -> Iterator[Repair]:
         if len(joints) != len(parted[0] or ()):
             continue
         for at in joints:
-            yield Repair(Span(at, at).shift(header.span.start), " | ", TABLE_REPAIR, _REASON)
+            yield Repair(Span(at, at).shift(header.span.start), CELL_BAR, TABLE_REPAIR, _REASON)
         for row, gaps in zip(rows, parted, strict=True):
             for gap in gaps or ():
-                yield Repair(gap.shift(row.span.start), " | ", TABLE_REPAIR, _REASON)
+                yield Repair(gap.shift(row.span.start), CELL_BAR, TABLE_REPAIR, _REASON)
 
 
 def find_tables(page: Page) -> Iterator[tuple[Line, tuple[Line, ...]]]:
