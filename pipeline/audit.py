@@ -17,8 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import SetupError
+from pipeline.io.listing import find_pages
 from pipeline.io.manifest import Folders, Manifest, digest, hash_inputs, read_manifest
-from pipeline.io.raw import find_pages
 from pipeline.model.changes import Severity
 from pipeline.run import Job, run
 

@@ -17,7 +17,8 @@ from typing import Any
 
 from pipeline.engine.local import PageTimeoutError, time_limit
 from pipeline.errors import PageError, SetupError
-from pipeline.io.raw import PageFile, find_pages, read_page
+from pipeline.io.listing import PageFile, find_pages
+from pipeline.io.raw import read_page
 from pipeline.io.resources import lines
 from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
 from pipeline.model.document import Document, Format, RawPage, Source, page_id

@@ -18,8 +18,8 @@ from pipeline.engine.local import LocalEngine, usable_workers
 from pipeline.errors import SetupError
 from pipeline.io.atomic import locked, write_bytes
 from pipeline.io.decisions import DecisionLog, read_decisions
+from pipeline.io.listing import Listing, PageFile, list_folder
 from pipeline.io.manifest import Folders, Manifest, hash_inputs, read_manifest, write_manifest
-from pipeline.io.raw import Listing, PageFile, list_folder
 from pipeline.io.resources import fingerprint as code_fingerprint
 from pipeline.model.changes import Fate
 from pipeline.model.document import DocId

@@ -19,12 +19,10 @@ from typing import Protocol
 
 from pipeline.errors import PageError
 from pipeline.io.decode import STAGE, decode
-from pipeline.io.listing import Listing, PageFile, find_pages, list_folder
+from pipeline.io.listing import PageFile
 from pipeline.io.sidecar import read_sidecar
 from pipeline.model.document import Format, Metadata, RawPage, Source, page_id
 from pipeline.model.metadata import host_of, merge
-
-__all__ = ["Listing", "PageFile", "ReadLimits", "find_pages", "list_folder", "read_page"]
 
 _CHUNK = 1 << 18
 _GZIP = b"\x1f\x8b\x08"

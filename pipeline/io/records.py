@@ -28,12 +28,12 @@ def schema(name: str) -> dict[str, Any]:
     return loaded
 
 
-def record(outcome: Outcome, markdown: str, *, id: str | None = None) -> dict[str, Any]:
-    """All that is said about one page, ready for JSON; `id` defaults to the page's own."""
+def record(outcome: Outcome, markdown: str) -> dict[str, Any]:
+    """All that is said about one page, ready for JSON."""
     ledger = outcome.ledger
     text = ledger.document.text
     return {
-        "id": str(outcome.id) if id is None else id,
+        "id": str(outcome.id),
         "status": outcome.fate.value,
         "reason": outcome.reason,
         "language": ledger.language.code if ledger.language else None,

@@ -101,11 +101,6 @@ class Ledger:
         edits += [Edit(r.span, r.replacement) for r in self.repairs]
         return View.of(self.document.text, edits)
 
-    @cached_property
-    def repaired(self) -> View:
-        """The whole page, cut blocks included, with the repairs applied."""
-        return View.of(self.document.text, [Edit(r.span, r.replacement) for r in self.repairs])
-
     @property
     def clean_text(self) -> str:
         return self.clean.text

@@ -1,4 +1,4 @@
-"""The reports as plain words for a terminal: one page's story, one rule, all rules."""
+"""The rule book as plain words for a terminal: all rules, or one in full."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ import textwrap
 from pipeline.render.catalogue import Shown, argument, examples, gaps
 from pipeline.render.flags import Rule, Rules
 from pipeline.render.ink import SEVERITY, WIDTH, Ink
-from pipeline.render.story import judgement, story
 from pipeline.rulebook.rule import CutRule, FlagRule
-
-__all__ = ["judgement", "rule", "rules", "story"]
 
 
 def rules(known: Rules, *, colour: bool = False) -> str:

@@ -23,23 +23,17 @@ _END = re.compile(
 _LIST_NUMBER = re.compile(r"(?:^|[.!?;:\n]\s?)\s{0,8}\(?[0-9]{1,2}$")
 _NEXT_ITEM = re.compile(r"[0-9]{1,2}[.)]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
-_LOOKBACK = 24
+_LOOKBACK = 24  # characters: no short form, and no number of a list, is longer
 
-_NEVER = frozenset(
-    re.split(
-        " ",
-        "e.g i.e dr mr mrs ms prof st vs approx fig eq cf resp incl vol r ca sp spp",
-    )
-)
+_NEVER_LAST = "e.g i.e dr mr mrs ms prof st vs approx fig eq cf resp incl vol r ca sp spp"
+_NEVER = frozenset(_NEVER_LAST.split())
 """Short forms after which a sentence goes on, whatever follows."""
 
-_BEFORE_LOWER = frozenset(
-    re.split(
-        " ",
-        "mg ml mcg g kg tab tabs caps cap amp tsp tbsp min hr hrs sec no nos etc a.m p.m am pm "
-        "max daily inc ltd co jr sr b.i.d t.i.d q.i.d p.o q.d o.d p.r.n vit",
-    )
+_OFTEN_LAST = (
+    "mg ml mcg g kg tab tabs caps cap amp tsp tbsp min hr hrs sec no nos etc a.m p.m am pm "
+    "max daily inc ltd co jr sr b.i.d t.i.d q.i.d p.o q.d o.d p.r.n vit"
 )
+_BEFORE_LOWER = frozenset(_OFTEN_LAST.split())
 """Short forms that may also end a sentence: a capital letter or the end of the text decides."""
 
 _OPENERS = "\"'“‘«([-–—•*#"

@@ -66,7 +66,7 @@ def words_of(text: str) -> Words:
         if (
             not texts
             or _breaks(gap, texts[-1], text[start])
-            or len(texts) - breaks[-1] >= (MAX_SENTENCE)
+            or len(texts) - breaks[-1] >= MAX_SENTENCE
         ):
             breaks.append(len(texts))
         texts.append(normal(match.group()))

@@ -69,7 +69,6 @@ def _alternation(names: dict[str, str]) -> str:
 
 
 MASS_WORDS = _alternation(_MASS)
-VOLUME_WORDS = _alternation(_VOLUME)
 FORM_WORDS = _alternation(_FORMS)
 UNIT_WORDS = _alternation(_ALL)
 

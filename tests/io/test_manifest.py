@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SetupError
+from pipeline.io.listing import find_pages
 from pipeline.io.manifest import (
     JOURNAL,
     Folders,
@@ -11,7 +12,6 @@ from pipeline.io.manifest import (
     read_manifest,
     write_manifest,
 )
-from pipeline.io.raw import find_pages
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import PageError, SetupError
-from pipeline.io.raw import PageFile, find_pages, list_folder, read_page
+from pipeline.io.listing import PageFile, find_pages, list_folder
+from pipeline.io.raw import read_page
 from pipeline.model.document import Format, page_id
 
 WORDS = "A warm bath before bed helps many people to fall asleep.\n"

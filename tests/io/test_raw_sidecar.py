@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.io.raw import find_pages, read_page
+from pipeline.io.listing import find_pages
+from pipeline.io.raw import read_page
 from pipeline.model.document import Source
 
 

@@ -62,8 +62,6 @@ _CUES: dict[str, str] = {
 
 _READ = 400  # characters of a line in which cues are looked for; in longer ones they mean nothing
 
-CUE_CLASSES: tuple[str, ...] = tuple(_CUES)
-
 
 def _matcher(phrases: str) -> re.Pattern[str]:
     alternatives = sorted((p.strip() for p in phrases.split("|")), key=lambda p: (-len(p), p))

@@ -18,8 +18,6 @@ from pipeline.model.span import Span
 from pipeline.stages.ingest.markers import Marker, find_marker, indent_of
 from pipeline.stages.ingest.tables import find_tables
 
-__all__ = ["find_marker", "outline"]
-
 LONGEST_TITLE = 150  # characters; question titles of content farms run to two sentences
 LONGEST_HEADING = 100
 LONG_TEXT = 80  # what stands under a heading is at least this long …

@@ -18,7 +18,8 @@ from pipeline.model.document import Document, RawPage
 from pipeline.model.span import Span
 from pipeline.stages.ingest import STAGE, IngestSettings
 from pipeline.stages.ingest.controls import find_controls
-from pipeline.stages.ingest.outline import find_marker, outline
+from pipeline.stages.ingest.markers import find_marker
+from pipeline.stages.ingest.outline import outline
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 NARROWEST, WIDEST = 45, 120  # columns between which text is taken to be wrapped
