@@ -14,13 +14,14 @@ this costs nothing in F1 and saves a fifth of what was lost of the articles.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from pipeline.rulebook.rule import Hit
 from pipeline.stages.boilerplate.features import is_cued, page_features
-from pipeline.stages.boilerplate.page import Line, Page
+from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.places import Features
 from pipeline.stages.boilerplate.protect import protected
 from pipeline.stages.boilerplate.weights import score, strongest
@@ -49,6 +50,16 @@ class Stretch:
     why: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Weighed:
+    """A page with features and score of each line; the lines of `keep` no score may cut."""
+
+    page: Page
+    rows: Sequence[Features]
+    scores: Sequence[float]
+    keep: frozenset[int]
+
+
 @lru_cache(maxsize=2)  # several rules ask about the same page, one after the other
 def find_stretches(page: Page) -> tuple[Stretch, ...]:
     """The stretches with evidence against them, in page order; lines cut already are left out."""
@@ -60,13 +71,19 @@ def find_stretches(page: Page) -> tuple[Stretch, ...]:
     parts = [("before", 0, start)]
     parts += [("inside", a, b) for a, b in _runs(scores, start, end)]
     parts.append(("after", end, len(scores)))
-    doubtful = [k for _, a, b in parts for k in range(a, b)]
-    keep = protected(page, doubtful)
-    return tuple(
-        found
-        for place, a, b in parts
-        if (found := _stretch(place, range(a, b), page, rows, scores, keep))
-    )
+    keep = protected(page, [k for _, a, b in parts for k in range(a, b)])
+    weighed = _Weighed(page, rows, scores, frozenset(keep))
+    found = (_stretch(place, range(a, b), weighed) for place, a, b in parts)
+    return tuple(stretch for stretch in found if stretch is not None)
+
+
+def find_hits(page: Page, place: str, said: str) -> Iterator[Hit]:
+    """The stretches at `place` with evidence enough to cut them; `said` opens the reason."""
+    for stretch in find_stretches(page):
+        if stretch.place == place and stretch.against >= CUT_AT:
+            why = ", ".join(stretch.why)
+            against = f"(log-odds {stretch.against} against these lines)"
+            yield hit(stretch.lines, f"{said}, judged by {why} {against}.")
 
 
 def _weigh(line: Line, row: Features, page: Page) -> float:
@@ -142,21 +159,15 @@ def _runs(scores: Sequence[float], start: int, end: int) -> list[tuple[int, int]
     return runs
 
 
-def _stretch(
-    place: str,
-    indices: range,
-    page: Page,
-    rows: Sequence[Features],
-    scores: Sequence[float],
-    keep: dict[int, str],
-) -> Stretch | None:
+def _stretch(place: str, indices: range, weighed: _Weighed) -> Stretch | None:
     """The stretch without gone and protected lines, if anything speaks against it.
 
     Lines cut already add to the evidence against what stands among them, but not against whole
     sentences: the last sentence of an article often stands between two cuts.
     """
+    page, scores = weighed.page, weighed.scores
     against = -sum(scores[k] for k in indices)
-    left = [k for k in indices if k not in page.gone and k not in keep]
+    left = [k for k in indices if k not in page.gone and k not in weighed.keep]
     left = [k for k in left if scores[k] <= 0 or not _is_solid(page.lines[k], page, *_ALONE)]
     if against < CUT_AT:
         bare = [k for k in left if not page.lines[k].ends_sentence]
@@ -171,5 +182,5 @@ def _stretch(
         place,
         tuple(page.lines[k] for k in left),
         round(against, 1),
-        strongest(rows[k] for k in left),
+        strongest(weighed.rows[k] for k in left),
     )

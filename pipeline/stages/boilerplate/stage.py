@@ -7,7 +7,6 @@ set share of the page. What stays is mended; what cannot be mended is reported.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -63,14 +62,8 @@ class BoilerplateStage:
 
 def _gone(ledger: Ledger) -> frozenset[int]:
     """Indices of the blocks that earlier stages cut."""
-    cuts = sorted(cut.span for cut in ledger.cuts)
-    starts = [span.start for span in cuts]
-    gone = set()
-    for index, block in enumerate(ledger.document.blocks):
-        at = bisect_right(starts, block.span.start) - 1
-        if at >= 0 and block.span.start < cuts[at].end:
-            gone.add(index)
-    return frozenset(gone)
+    gone = {block.span for block in ledger.cut_blocks}
+    return frozenset(i for i, block in enumerate(ledger.document.blocks) if block.span in gone)
 
 
 def _share(page: Page, claims: Mapping[int, Claim]) -> float:

@@ -24,5 +24,5 @@ def mend_brackets(page: Page) -> Iterator[Repair]:
             if found.start() == 0:
                 continue
             yield repair(
-                line, *found.span(), "", BRACKETS, "Empty brackets, left by a dropped link."
+                line, found.span(), "", BRACKETS, "Empty brackets, left by a dropped link."
             )

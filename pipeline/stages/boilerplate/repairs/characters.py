@@ -31,21 +31,19 @@ def mend_characters(page: Page) -> Iterator[Repair]:
         yield Repair(control, "", CONTROLS, "An invisible character, left out.")
     for line, text in mendable(page):
         for found in _ODD_SPACE.finditer(text):
-            yield repair(line, *found.span(), " ", SPACES, "A no-break or odd space, made plain.")
+            yield repair(line, found.span(), " ", SPACES, "A no-break or odd space, made plain.")
         for found in _ENTITY.finditer(text):
             plain = _unescape(found.group())
             if plain != found.group():
                 yield repair(
-                    line, *found.span(), plain, ENTITIES, "An HTML entity, read as its character."
+                    line, found.span(), plain, ENTITIES, "An HTML entity, read as its character."
                 )
         if line.block.path:
             continue
         for found in _WRAP.finditer(text):
             hyphen = text[found.start() - 1 : found.start()] == "-"
             new = "" if hyphen else " "
-            yield repair(
-                line, *found.span(), new, WRAPS, "A line wrapped at a fixed width, joined."
-            )
+            yield repair(line, found.span(), new, WRAPS, "A line wrapped at a fixed width, joined.")
 
 
 def _unescape(entity: str) -> str:

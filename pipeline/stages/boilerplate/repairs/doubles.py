@@ -28,8 +28,8 @@ def mend_doubles(page: Page) -> Iterator[Repair]:
         words = list(_WORD.finditer(text))
         size = _doubled([w.group() for w in words])
         if size:
-            start, end = words[size - 1].end(), words[2 * size - 1].end()
-            yield repair(line, start, end, "", DOUBLES, "Said twice on one line, kept once.")
+            again = words[size - 1].end(), words[2 * size - 1].end()
+            yield repair(line, again, "", DOUBLES, "Said twice on one line, kept once.")
 
 
 def _doubled(words: list[str]) -> int:

@@ -18,6 +18,6 @@ def mendable(page: Page) -> Iterator[tuple[Line, str]]:
             yield line, line.span.of(text)
 
 
-def repair(line: Line, start: int, end: int, new: str, rule: RuleId, reason: str) -> Repair:
-    """A repair of characters `start` to `end` of the line."""
-    return Repair(Span(start, end).shift(line.span.start), new, rule, reason)
+def repair(line: Line, where: tuple[int, int], new: str, rule: RuleId, reason: str) -> Repair:
+    """A repair of the line's characters from the first offset of `where` up to the second."""
+    return Repair(Span(*where).shift(line.span.start), new, rule, reason)

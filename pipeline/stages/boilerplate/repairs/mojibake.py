@@ -31,7 +31,7 @@ def mend_mojibake(page: Page) -> Iterator[Repair]:
         if not _SUSPECT.search(text):
             continue
         for found in _ORPHAN.finditer(text):
-            yield repair(line, *found.span(), "", MOJIBAKE, "Half of a lost no-break space.")
+            yield repair(line, found.span(), "", MOJIBAKE, "Half of a lost no-break space.")
         if _fixed(text[:_SAMPLE]) == text[:_SAMPLE] and len(text) <= _SAMPLE:
             continue
         for found in _WORD.finditer(text):
@@ -45,7 +45,7 @@ def mend_mojibake(page: Page) -> Iterator[Repair]:
             known[word] = fixed
             if fixed != word and _digits(fixed) == _digits(word) and "\n" not in fixed:
                 yield repair(
-                    line, *found.span(), fixed, MOJIBAKE, "Letters decoded wrongly, read again."
+                    line, found.span(), fixed, MOJIBAKE, "Letters decoded wrongly, read again."
                 )
 
 

@@ -31,10 +31,10 @@ def mend_spacing(page: Page) -> Iterator[Repair]:
         if _ADDRESS.search(text):
             continue
         for found in _DASH.finditer(text):
-            yield repair(line, *found.span(), " - ", DASH, "A dash that was glued to a word.")
+            yield repair(line, found.span(), " - ", DASH, "A dash that was glued to a word.")
         for found in _COMMA.finditer(text):
-            yield repair(line, *found.span(), ", ", COMMA, "The space after a comma was lost.")
+            yield repair(line, found.span(), ", ", COMMA, "The space after a comma was lost.")
         for found in _BEFORE.finditer(text):
-            yield repair(line, *found.span(), "", SPACE, "A space before a punctuation mark.")
+            yield repair(line, found.span(), "", SPACE, "A space before a punctuation mark.")
         for found in _INSIDE.finditer(text):
-            yield repair(line, *found.span(), "", SPACE, "A space inside brackets.")
+            yield repair(line, found.span(), "", SPACE, "A space inside brackets.")

@@ -10,19 +10,13 @@ from collections.abc import Iterable
 
 from pipeline.model.changes import RuleId
 from pipeline.rulebook.rule import CutRule, Example, Hit
-from pipeline.stages.boilerplate.extent import CUT_AT, find_stretches
-from pipeline.stages.boilerplate.page import Page, hit
+from pipeline.stages.boilerplate.extent import find_hits
+from pipeline.stages.boilerplate.page import Page
 
 
 def find(page: Page) -> Iterable[Hit]:
     """The stretch, if the evidence against it is strong enough."""
-    for stretch in find_stretches(page):
-        if stretch.place == "after" and stretch.against >= CUT_AT:
-            yield hit(
-                stretch.lines,
-                "Stands after the article has ended, judged by "
-                f"{', '.join(stretch.why)} (log-odds {stretch.against} against these lines).",
-            )
+    return find_hits(page, "after", "Stands after the article has ended")
 
 
 RULE = CutRule[Page](
