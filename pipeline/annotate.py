@@ -19,8 +19,9 @@ from pipeline.model.changes import Fate
 from pipeline.model.document import DocId, Document, Format, RawPage, Source
 from pipeline.model.ledger import Ledger
 from pipeline.model.metadata import make_metadata
-from pipeline.passes import describe, ended, judge_page
+from pipeline.passes import describe, ended
 from pipeline.settings import Settings
+from pipeline.single import judge_page
 
 WINDOW = 512  # lines in flight: bounds memory, and keeps every worker fed
 

@@ -7,35 +7,25 @@ arguments), with one line that says what to do; 130 stopped by Ctrl-C.
 
 from __future__ import annotations
 
-import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import __version__
+from pipeline.arguments import parser
 from pipeline.errors import SetupError
 
 if TYPE_CHECKING:
     from pipeline.run import Job, Progress, Summary
     from pipeline.settings import Settings
 
-EXIT_CODES = """\
-exit codes:
-  0    all is well
-  1    done, and there is trouble: too many failed pages, or an audit that does not balance
-  2    could not start or go on; one line says why and what to do
-  130  stopped by Ctrl-C; what was written is whole, run again to finish
-"""
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; answers with the exit code."""
     options = parser().parse_args(arguments)
     try:
-        command: Callable[[argparse.Namespace], int] = options.command
-        return command(options)
+        return COMMANDS[options.command](options)
     except SetupError as error:
         if options.debug:
             raise
@@ -56,88 +46,7 @@ def _fail(message: str, code: int) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line, with help that teaches."""
-    top = argparse.ArgumentParser(
-        prog="clean-corpus",
-        description="Turns scraped consumer-health articles into clean, reviewed articles.",
-        epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("--version", action="version", version=f"clean-corpus {__version__}")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--settings", type=Path, metavar="FILE", help="default: ./pyproject.toml")
-    shared.add_argument("--debug", action="store_true", help="show tracebacks")
-    folders = argparse.ArgumentParser(add_help=False)
-    folders.add_argument("raw", type=Path, metavar="RAW", nargs="?", default=Path("raw"))
-    folders.add_argument("--clean", type=Path, default=Path("clean"), help="default: clean")
-    folders.add_argument("--reports", type=Path, default=Path("reports"), help="default: reports")
-    folders.add_argument(
-        "--decisions",
-        type=Path,
-        default=Path("reviews/decisions.jsonl"),
-        help="default: reviews/decisions.jsonl",
-    )
-    folders.add_argument("--workers", type=_workers, default=0, help="default: as many as pay")
-    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    def add(
-        name: str,
-        command: Callable[[argparse.Namespace], int],
-        what: str,
-        example: str,
-        *parents: argparse.ArgumentParser,
-    ) -> argparse.ArgumentParser:
-        sub = commands.add_parser(
-            name,
-            help=what,
-            description=what[0].upper() + what[1:] + ".",
-            epilog=f"example:\n  {example}\n\n{EXIT_CODES}",
-            parents=[shared, *parents],
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        sub.set_defaults(command=command)
-        return sub
-
-    add("run", run_command, "the whole job: RAW in; clean articles and reports out",
-        "clean-corpus run raw --clean clean --reports reports", folders)  # fmt: skip
-    audit = add("audit", audit_command, "prove the promises on what lies in clean/ and reports/",
-                "clean-corpus audit raw", folders)  # fmt: skip
-    audit.add_argument("--quick", action="store_true", help="skip the run from scratch")
-    annotate = add("annotate", annotate_command,
-                   "every per-page stage over a stream of pages, one record out for each in",
-                   "clean-corpus annotate pages.jsonl -o records.jsonl")  # fmt: skip
-    annotate.add_argument("input", metavar="IN.jsonl", help="one page a line; - reads stdin")
-    annotate.add_argument("-o", "--output", metavar="OUT.jsonl", default="-")
-    annotate.add_argument("--workers", type=_workers, default=1)
-    annotate.add_argument(
-        "--keep",
-        metavar="KINDS",
-        help="of title,byline,references, those that are article; default: as in the settings",
-    )
-    explain = add("explain", explain_command, "one page's story: each cut, repair, mention, flag",
-                  "clean-corpus explain raw/site/page.html")  # fmt: skip
-    explain.add_argument("page", type=Path)
-    check = add("check", check_command, "which rules fire on these words, which came close, why",
-                'clean-corpus check "Take 6 g of paracetamol a day."')  # fmt: skip
-    check.add_argument("sentence", help="the words to judge; - reads stdin")
-    rules = add("rules", rules_command, "the catalogue of rules: what, why, limit, source",
-                "clean-corpus rules DOSE001")  # fmt: skip
-    rules.add_argument("id", nargs="?", help="one rule in full")
-    return top
-
-
-def _workers(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = -1
-    if not 0 <= number <= 256:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers (0 to 256)")
-    return number
-
-
-def _settings(options: argparse.Namespace) -> Settings:
+def _settings(options: Namespace) -> Settings:
     from pipeline.settings import load_settings
 
     if options.settings is not None and not options.settings.exists():
@@ -145,7 +54,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return load_settings(options.settings)
 
 
-def _job(options: argparse.Namespace) -> Job:
+def _job(options: Namespace) -> Job:
     from pipeline.io.manifest import Folders
     from pipeline.run import Job
 
@@ -153,7 +62,7 @@ def _job(options: argparse.Namespace) -> Job:
     return Job(options.raw, folders, options.decisions, _settings(options), options.workers)
 
 
-def run_command(options: argparse.Namespace) -> int:
+def run_command(options: Namespace) -> int:
     job = _job(options)
     from pipeline.run import run
 
@@ -209,7 +118,7 @@ def _progress() -> Iterator[Progress]:
         yield show
 
 
-def audit_command(options: argparse.Namespace) -> int:
+def audit_command(options: Namespace) -> int:
     from pipeline.audit import audit
 
     verdicts = audit(_job(options), rerun=not options.quick)
@@ -223,7 +132,7 @@ def audit_command(options: argparse.Namespace) -> int:
     return int(any(v.faults for v in verdicts))
 
 
-def annotate_command(options: argparse.Namespace) -> int:
+def annotate_command(options: Namespace) -> int:
     from pipeline.annotate import annotate
     from pipeline.io.streams import reading, writing
     from pipeline.settings import with_keep
@@ -237,9 +146,10 @@ def annotate_command(options: argparse.Namespace) -> int:
     return 0
 
 
-def explain_command(options: argparse.Namespace) -> int:
-    from pipeline.passes import all_rules, judge_file
+def explain_command(options: Namespace) -> int:
+    from pipeline.passes import all_rules
     from pipeline.render.story import story
+    from pipeline.single import judge_file
     from pipeline.stages.review import conclude
 
     settings = _settings(options)
@@ -248,9 +158,10 @@ def explain_command(options: argparse.Namespace) -> int:
     return 0
 
 
-def check_command(options: argparse.Namespace) -> int:
-    from pipeline.passes import all_rules, judge_words
+def check_command(options: Namespace) -> int:
+    from pipeline.passes import all_rules
     from pipeline.render.story import judgement
+    from pipeline.single import judge_words
     from pipeline.stages.review import conclude
 
     settings = _settings(options)
@@ -261,7 +172,7 @@ def check_command(options: argparse.Namespace) -> int:
     return 0
 
 
-def rules_command(options: argparse.Namespace) -> int:
+def rules_command(options: Namespace) -> int:
     from pipeline.passes import all_rules
     from pipeline.render.plain import rule, rules
 
@@ -276,3 +187,13 @@ def rules_command(options: argparse.Namespace) -> int:
         raise SetupError(f"no rule {options.id!r}; did you mean {near[0]}?")
     print(rule(known[options.id], colour=sys.stdout.isatty()))
     return 0
+
+
+COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "run": run_command,
+    "annotate": annotate_command,
+    "explain": explain_command,
+    "check": check_command,
+    "rules": rules_command,
+    "audit": audit_command,
+}

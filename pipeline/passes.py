@@ -12,12 +12,11 @@ import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipeline.engine.local import PageTimeoutError, time_limit
-from pipeline.errors import PageError, SetupError
-from pipeline.io.listing import PageFile, find_pages
+from pipeline.errors import PageError
+from pipeline.io.listing import PageFile
 from pipeline.io.raw import read_page
 from pipeline.io.resources import lines
 from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
@@ -190,61 +189,6 @@ def lost(task: PageFile | Ledger) -> Answer:
     """The answer for a page whose worker died twice."""
     ledger = task if isinstance(task, Ledger) else unread(task)
     return Answer(ended(ledger, Fate.SET_ASIDE, "run", "ended its worker process twice"))
-
-
-def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
-    """Takes a decoded page through every stage that judges pages by themselves."""
-    stages = [stage for p in passes_of(build_stages(settings)) for stage in p.stages]
-
-    def judge(page: RawPage) -> Ledger:
-        empty = Ledger(Document(page.id, page.source, "", ()))
-        ingest: Step = ("ingest", lambda _: open_ledger(page, settings.ingest))
-        return take(empty, (ingest, *map(stage_step, stages)), settings.run.page_seconds)
-
-    return judge
-
-
-def judge_file(path: Path, settings: Settings) -> Ledger:
-    """The ledger of the page at `path`; raises SetupError when there is no such file."""
-    if not path.is_file():
-        raise SetupError(f"{path}: no such page")
-    file = find_pages(path)[0]
-    start = unread(file)
-    judge = judge_page(settings)
-    try:
-        return judge(read_page(file, settings.ingest))
-    except PageError as error:
-        return ended(start, Fate.SET_ASIDE, error.stage, error.reason)
-
-
-NearMiss = tuple[str, str, str]
-
-
-def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss, ...]]:
-    """What the rules say about `words` as if they stood in an article, and their near misses as
-    (rule, quoted words, why it stayed silent)."""
-    from pipeline.stages.dosing import judge, knowledge_from
-    from pipeline.stages.dosing.stage import DosingStage
-    from pipeline.stages.entities import EntityStage
-    from pipeline.stages.ingest import ingest
-
-    source = Source("check", "", len(words), Format.TEXT)
-    steps: list[Step] = [
-        ("ingest", lambda _: Ledger(ingest(RawPage(page_id("check"), source, words),
-                                           settings.ingest))),
-        stage_step(EntityStage(lines)),
-        stage_step(DosingStage(lines)),
-    ]  # fmt: skip
-    empty = Ledger(Document(page_id("check"), source, "", ()))
-    ledger = take(empty, steps, settings.run.page_seconds)
-    if ledger.verdict is not None:
-        raise SetupError(f"nothing to check: {ledger.verdict.reason}")
-    judgement = judge(words, ledger.mentions, knowledge_from(lines))
-    near = tuple(
-        (str(j.rule.id), j.candidate.evidence.of(words), j.candidate.let_go or "")
-        for j in judgement.let_go
-    )
-    return ledger, near
 
 
 @cache

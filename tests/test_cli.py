@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import main
+from pipeline.cli import COMMANDS, main
 
 ARTICLE = "How to rest\n\n" + "Sleep well and drink water when you are thirsty, every day. " * 8
 
 
 def test_every_command_teaches(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("run", "annotate", "explain", "check", "rules", "audit"):
+    for command in COMMANDS:
         with pytest.raises(SystemExit) as stop:
             main([command, "--help"])
         assert stop.value.code == 0

@@ -8,7 +8,7 @@ from bs4.element import NavigableString, Tag
 
 from pipeline.model.document import BlockKind
 from pipeline.stages.ingest.grids import Grid
-from pipeline.stages.ingest.lists import ListState
+from pipeline.stages.ingest.lists import ListState, list_state, marker_for
 from pipeline.stages.ingest.writing import Draft
 
 _BLOCK_NAMES = """
@@ -22,6 +22,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOXES = frozenset(("button", "img", "input", "label", "meter", "picture", "progress", "textarea"))
 PREFORMATTED = frozenset(("pre", "listing", "xmp", "plaintext"))
 CLAIMS = frozenset(("meta", "link", "title", "time", "script"))
+_DEEPEST = 9  # levels of nested lists that are told apart
 RAISED = str.maketrans("0123456789+-−()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾")
 
 
@@ -54,6 +55,30 @@ def draft_for(at: Setting, path: str) -> Draft:
     if at.item:
         return Draft("", BlockKind.LIST_ITEM, at.depth, path=path)
     return Draft("", BlockKind.QUOTE if at.quoted else BlockKind.PARAGRAPH, path=path)
+
+
+def setting_inside(tag: Tag, at: Setting) -> Setting:
+    """What holds for the text in `tag`, where `at` holds around it; counts list items on."""
+    name = tag.name
+    if name == "a":
+        return at._replace(link="href" in tag.attrs or at.link)
+    if name in ("b", "strong"):
+        return at._replace(bold=True)
+    if name == "sup":
+        return at._replace(raised=is_figure(tag))
+    if level := heading_level(tag):
+        return at._replace(heading=level)
+    if name in ("ul", "ol", "menu", "dir"):
+        return at._replace(items=list_state(tag), item=None, depth=min(at.depth + 1, _DEEPEST))
+    if name == "li":
+        return at._replace(item=[marker_for(tag, at.items)], depth=max(at.depth, 1))
+    if name == "blockquote":
+        return at._replace(quoted=True)
+    if name in PREFORMATTED:
+        return at._replace(verbatim=True)
+    if at.grid is not None and name in ("td", "th"):
+        return at._replace(in_cell=True)
+    return at
 
 
 def heading_level(tag: Tag) -> int:

@@ -23,16 +23,13 @@ from pipeline.stages.ingest.elements import (
     BOXES,
     CLAIMS,
     PLAIN,
-    PREFORMATTED,
     RAISED,
     Setting,
     draft_for,
     drawn_as_block,
-    heading_level,
-    is_figure,
+    setting_inside,
 )
 from pipeline.stages.ingest.grids import Cell, Grid, is_data_table, span_of
-from pipeline.stages.ingest.lists import list_state, marker_for
 from pipeline.stages.ingest.visibility import (
     ATTRIBUTES,
     HiddenCount,
@@ -155,30 +152,13 @@ class Walk:
         return False
 
     def _inside(self, tag: Tag) -> Setting:
-        """The setting for the text in `tag`."""
-        at, name = self._at, tag.name
-        if name == "a":
-            return at._replace(link="href" in tag.attrs or at.link)
-        if name in ("b", "strong"):
-            return at._replace(bold=True)
-        if name == "sup":
-            return at._replace(raised=is_figure(tag))
-        if level := heading_level(tag):
-            return at._replace(heading=level)
-        if name in ("ul", "ol", "menu", "dir"):
-            return at._replace(items=list_state(tag), item=None, depth=min(at.depth + 1, 9))
-        if name == "li":
-            return at._replace(item=[marker_for(tag, at.items)], depth=max(at.depth, 1))
-        if name == "blockquote":
-            return at._replace(quoted=True)
-        if name in PREFORMATTED:
-            return at._replace(verbatim=True)
-        if name == "table":
+        """The setting for the text in `tag`, whose table begins where it does."""
+        at = self._at
+        if tag.name == "table":
             return at._replace(grid=self._new_grid(tag))
-        if at.grid is not None and name in ("td", "th", "thead"):
-            at.grid.in_head = at.grid.in_head or name == "thead"
-            return at if name == "thead" else at._replace(in_cell=True)
-        return at
+        if at.grid is not None and tag.name == "thead":
+            at.grid.in_head = True
+        return setting_inside(tag, at)
 
     def _leave(self, frame: Frame) -> None:
         name = frame.tag.name

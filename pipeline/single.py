@@ -1,0 +1,82 @@
+"""A page, or a few words, judged by themselves: what `annotate`, `explain` and `check` ask for.
+
+The stages are those of a run, without the two that judge pages by their company.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.errors import PageError, SetupError
+from pipeline.io.listing import find_pages
+from pipeline.io.raw import read_page
+from pipeline.io.resources import lines
+from pipeline.model.changes import Fate
+from pipeline.model.document import Document, Format, RawPage, Source, page_id
+from pipeline.model.ledger import Ledger
+from pipeline.passes import (
+    Step,
+    build_stages,
+    ended,
+    open_ledger,
+    passes_of,
+    stage_step,
+    take,
+    unread,
+)
+from pipeline.settings import Settings
+
+NearMiss = tuple[str, str, str]
+"""A rule's id, the words it came close on, and why it stayed silent."""
+
+
+def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
+    """Takes a decoded page through every stage that judges pages by themselves."""
+    stages = [stage for p in passes_of(build_stages(settings)) for stage in p.stages]
+
+    def judge(page: RawPage) -> Ledger:
+        empty = Ledger(Document(page.id, page.source, "", ()))
+        ingest: Step = ("ingest", lambda _: open_ledger(page, settings.ingest))
+        return take(empty, (ingest, *map(stage_step, stages)), settings.run.page_seconds)
+
+    return judge
+
+
+def judge_file(path: Path, settings: Settings) -> Ledger:
+    """The ledger of the page at `path`; raises SetupError when there is no such file."""
+    if not path.is_file():
+        raise SetupError(f"{path}: no such page")
+    file = find_pages(path)[0]
+    try:
+        page = read_page(file, settings.ingest)
+    except PageError as error:
+        return ended(unread(file), Fate.SET_ASIDE, error.stage, error.reason)
+    return judge_page(settings)(page)
+
+
+def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss, ...]]:
+    """What the rules say about `words` as if they stood in an article, and their near misses.
+
+    Raises SetupError when there are no words to judge.
+    """
+    from pipeline.stages.dosing import DosingStage, judge, knowledge_from
+    from pipeline.stages.entities import EntityStage
+
+    source = Source("check", "", len(words), Format.TEXT)
+    page = RawPage(page_id(source.path), source, words)
+    steps: list[Step] = [
+        ("ingest", lambda _: open_ledger(page, settings.ingest)),
+        stage_step(EntityStage(lines)),
+        stage_step(DosingStage(lines)),
+    ]
+    empty = Ledger(Document(page.id, source, "", ()))
+    ledger = take(empty, steps, settings.run.page_seconds)
+    if ledger.verdict is not None:
+        raise SetupError(f"nothing to check: {ledger.verdict.reason}")
+    judgement = judge(words, ledger.mentions, knowledge_from(lines))
+    near = tuple(
+        (str(j.rule.id), j.candidate.evidence.of(words), j.candidate.let_go or "")
+        for j in judgement.let_go
+    )
+    return ledger, near
