@@ -17,7 +17,7 @@ from pipeline.arguments import parser
 from pipeline.errors import SetupError
 
 if TYPE_CHECKING:
-    from pipeline.run import Job, Progress, Summary
+    from pipeline.run import Closing, Job, Progress
     from pipeline.settings import Settings
 
 
@@ -67,18 +67,18 @@ def run_command(options: Namespace) -> int:
     from pipeline.run import run
 
     with _progress() as progress:
-        summary = run(job, progress)
-    print(_closing(summary, job))
-    failed = summary.counts.get("failed", 0)
-    return int(failed > job.settings.run.max_failed_share * max(1, summary.pages))
+        closing = run(job, progress)
+    print(_closing(closing, job))
+    failed = closing.counts.get("failed", 0)
+    return int(failed > job.settings.run.max_failed_share * max(1, closing.pages))
 
 
-def _closing(summary: Summary, job: Job) -> str:
-    """The one-screen summary."""
-    if summary.unchanged:
-        lines = [f"Nothing changed: {summary.pages} pages, as after the last run."]
+def _closing(closing: Closing, job: Job) -> str:
+    """The one-screen closing."""
+    if closing.unchanged:
+        lines = [f"Nothing changed: {closing.pages} pages, as after the last run."]
     else:
-        lines = [f"{summary.pages} pages read from {job.raw}"]
+        lines = [f"{closing.pages} pages read from {job.raw}"]
     words = {
         "emitted": f"clean, in {job.folders.clean}",
         "held": "held for review: an open finding",
@@ -86,13 +86,13 @@ def _closing(summary: Summary, job: Job) -> str:
         "set_aside": "set aside",
         "failed": "failed: an error of ours",
     }
-    lines += [f"{summary.counts.get(fate, 0):>7,}  {what}" for fate, what in words.items()]
+    lines += [f"{closing.counts.get(fate, 0):>7,}  {what}" for fate, what in words.items()]
     lines += [
-        f"{'':9}{count:>5,} × {reason}" for reason, count in list(summary.reasons.items())[:8]
+        f"{'':9}{count:>5,} × {reason}" for reason, count in list(closing.reasons.items())[:8]
     ]
-    if not summary.unchanged:
-        lines.append(f"{summary.changed:,} files written, {summary.removed:,} removed")
-    lines += list(summary.notes)
+    if not closing.unchanged:
+        lines.append(f"{closing.changed:,} files written, {closing.removed:,} removed")
+    lines += list(closing.notes)
     lines.append(f"Open {job.folders.reports / 'index.html'} to see why.")
     return "\n".join(lines)
 

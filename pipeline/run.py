@@ -6,7 +6,7 @@ nothing if all of it is as it was, and otherwise writes each output whole and it
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,10 +21,10 @@ from pipeline.io.decisions import DecisionLog, read_decisions
 from pipeline.io.listing import Listing, PageFile, list_folder
 from pipeline.io.manifest import Folders, Manifest, hash_inputs, read_manifest, write_manifest
 from pipeline.io.resources import fingerprint as code_fingerprint
-from pipeline.model.changes import Fate
 from pipeline.model.document import DocId
 from pipeline.model.ledger import Ledger
 from pipeline.model.outcome import Corpus, Decision, Outcome
+from pipeline.model.summary import count_fates, count_reasons
 from pipeline.passes import PageWorker, all_rules, build_stages, lost, passes_of
 from pipeline.settings import RunSettings, Settings
 
@@ -45,7 +45,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Closing:
     """What an editor reads when the run ends. `counts` are pages by fate; `reasons` why pages
     were set aside or failed."""
 
@@ -61,7 +61,7 @@ class Summary:
         return sum(self.counts.values())
 
 
-def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
+def run(job: Job, progress: Progress = lambda *_: None) -> Closing:
     """Do the whole job; raises SetupError when it cannot start or write.
 
     When neither pages, decisions, settings nor code changed since the last run and its outputs
@@ -79,16 +79,15 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Summary:
             and (before.made_by, dict(before.inputs)) == (made_by, inputs)
             and job.folders.intact(before)
         ):
-            return Summary(dict(before.summary), unchanged=True, notes=notes)
+            return Closing(dict(before.summary), unchanged=True, notes=notes)
         corpus, timings = curate(job, listing.pages, log, progress)
         written = job.folders.write(outputs(corpus, all_rules()), before)
         write_bytes(job.folders.reports / "timings.js", timings_script(timings))
-        counts = {fate.value: len(corpus.by_fate(fate)) for fate in Fate}
+        counts = {fate.value: count for fate, count in count_fates(corpus.outcomes)}
         manifest = Manifest(made_by, inputs, written.hashes, summary=counts)
         write_manifest(job.folders.reports, manifest)
-    stopped = (*corpus.by_fate(Fate.SET_ASIDE), *corpus.by_fate(Fate.FAILED))
-    reasons = dict(Counter(outcome.reason for outcome in stopped).most_common())
-    return Summary(counts, reasons, written.changed, written.removed, notes=notes)
+    reasons = {reason: count for _, reason, count in count_reasons(corpus.outcomes)}
+    return Closing(counts, reasons, written.changed, written.removed, notes=notes)
 
 
 def _left_out(listing: Listing) -> tuple[str, ...]:

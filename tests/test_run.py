@@ -17,7 +17,7 @@ import pytest
 from pipeline.audit import audit
 from pipeline.errors import SetupError
 from pipeline.io.manifest import Folders, digest
-from pipeline.run import Job, Summary, made_from, run
+from pipeline.run import Closing, Job, made_from, run
 from pipeline.settings import RunSettings, Settings
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
 from pipeline.stages.dedup.settings import DedupSettings
@@ -383,4 +383,4 @@ def test_ctrl_c_stops_with_one_line(job: Job) -> None:
 
 
 def test_summary_counts_every_page() -> None:
-    assert Summary({"emitted": 2, "held": 1}).pages == 3
+    assert Closing({"emitted": 2, "held": 1}).pages == 3

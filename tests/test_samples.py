@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.io.manifest import Folders
 from pipeline.passes import all_rules
-from pipeline.run import Job, Summary, run
+from pipeline.run import Closing, Job, run
 from pipeline.settings import load_settings
 
 ROOT = Path(__file__).parent.parent
@@ -23,7 +23,7 @@ PAGES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests" / "samples.toml").re
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Summary, dict[str, Any]]:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Closing, dict[str, Any]]:
     """The run's summary, and every page's record by path."""
     folder = tmp_path_factory.mktemp("samples")
     folders = Folders(folder / "clean", folder / "reports")
@@ -33,7 +33,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Summary, dict[str,
     return summary, {row["source"]["path"]: row for row in map(json.loads, rows)}
 
 
-def test_every_raw_file_is_expected_and_ends_once(corpus: tuple[Summary, dict[str, Any]]) -> None:
+def test_every_raw_file_is_expected_and_ends_once(corpus: tuple[Closing, dict[str, Any]]) -> None:
     summary, records = corpus
     assert sorted(f"raw/{path}" for path in records) == sorted(page["path"] for page in PAGES)
     assert summary.pages == len(records)
@@ -41,7 +41,7 @@ def test_every_raw_file_is_expected_and_ends_once(corpus: tuple[Summary, dict[st
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page["path"].partition("/")[2] for page in PAGES])
-def test_page(page: dict[str, Any], corpus: tuple[Summary, dict[str, Any]]) -> None:
+def test_page(page: dict[str, Any], corpus: tuple[Closing, dict[str, Any]]) -> None:
     record = corpus[1][page["path"].removeprefix("raw/")]
     dosing = [f for f in record["findings"] if f["rule"].startswith("DOSE")]
     story = [
@@ -73,7 +73,7 @@ def test_page(page: dict[str, Any], corpus: tuple[Summary, dict[str, Any]]) -> N
 
 
 def test_of_pages_with_one_text_exactly_one_survives(
-    corpus: tuple[Summary, dict[str, Any]],
+    corpus: tuple[Closing, dict[str, Any]],
 ) -> None:
     clusters: dict[str, list[str]] = {}
     for page in PAGES:
@@ -86,7 +86,7 @@ def test_of_pages_with_one_text_exactly_one_survives(
 
 
 def test_pages_that_differ_where_it_matters_are_kept_apart(
-    corpus: tuple[Summary, dict[str, Any]],
+    corpus: tuple[Closing, dict[str, Any]],
 ) -> None:
     records = corpus[1]
     apart = [(p["path"], p["apart"]) for p in PAGES if "apart" in p]
@@ -99,7 +99,7 @@ def test_pages_that_differ_where_it_matters_are_kept_apart(
 
 
 def test_every_rule_that_spoke_has_an_entry_in_the_rule_book(
-    corpus: tuple[Summary, dict[str, Any]],
+    corpus: tuple[Closing, dict[str, Any]],
 ) -> None:
     spoke = {
         said["rule"]

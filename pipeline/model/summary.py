@@ -66,8 +66,8 @@ class Summary:
         codes = Counter(o.ledger.language.code for o in outcomes if o.ledger.language)
         return cls(
             pages=len(outcomes),
-            fates=_count_fates(outcomes),
-            reasons=_count_reasons(outcomes),
+            fates=count_fates(outcomes),
+            reasons=count_reasons(outcomes),
             sites=tuple(sorted(sites, key=lambda s: (-s.pages, s.site))),
             findings=_count_findings(outcomes),
             cuts=_count_cuts(outcomes),
@@ -82,12 +82,13 @@ class Summary:
         return dict(self.fates)[fate]
 
 
-def _count_fates(outcomes: Iterable[Outcome]) -> tuple[tuple[Fate, int], ...]:
+def count_fates(outcomes: Iterable[Outcome]) -> tuple[tuple[Fate, int], ...]:
+    """How many pages ended in each fate, none left out."""
     counted = Counter(o.fate for o in outcomes)
     return tuple((fate, counted[fate]) for fate in Fate)
 
 
-def _count_reasons(outcomes: Iterable[Outcome]) -> tuple[tuple[Fate, str, int], ...]:
+def count_reasons(outcomes: Iterable[Outcome]) -> tuple[tuple[Fate, str, int], ...]:
     """Why pages were set aside or failed (a duplicate's reason names its copy, so is no group)."""
     away = (Fate.SET_ASIDE, Fate.FAILED)
     counted = Counter((o.fate, o.reason) for o in outcomes if o.fate in away)
@@ -106,7 +107,7 @@ def _count_site(site: str, outcomes: list[Outcome]) -> SiteCount:
     return SiteCount(
         site=site,
         pages=len(outcomes),
-        fates=_count_fates(outcomes),
+        fates=count_fates(outcomes),
         characters=sum(len(o.ledger.document.text) for o in outcomes),
         cut=sum(len(c.span) for o in outcomes for c in o.ledger.cuts),
     )
