@@ -23,7 +23,14 @@ _INVISIBLE = re.compile(
 _HOST = re.compile(r"(?=.{1,253}\Z)\w(?:[\w-]{0,62})(?:\.\w[\w-]{0,62}){1,20}\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}\Z")
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\Z")
-_WRITTEN_DAYS = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y", "%Y%m%d")
+_MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9,
+    "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2}) (?P<month>[a-z]{3,9})\.?,? (?P<year>\d{4})\Z", re.I)
+_MONTH_FIRST = re.compile(r"(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})\Z", re.I)
 
 
 def clean_words(value: str) -> str | None:
@@ -86,12 +93,15 @@ def _read_iso(words: str) -> str | None:
 
 
 def _read_written(words: str) -> str | None:
-    for pattern in _WRITTEN_DAYS:
-        try:
-            return datetime.strptime(words, pattern).date().isoformat()
-        except ValueError:
-            continue
-    return None
+    """A day with its month in English, whatever language the machine is set to."""
+    found = _DAY_FIRST.match(words) or _MONTH_FIRST.match(words)
+    month = _MONTHS.get(found["month"].lower()) if found else None
+    if found is None or month is None:
+        return None
+    try:
+        return date(int(found["year"]), month, int(found["day"])).isoformat()
+    except ValueError:
+        return None
 
 
 def _read_mail(words: str) -> str | None:
