@@ -9,6 +9,7 @@ two"). "If you take warfarin" and "people who drink" are conditions and advise n
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.stages.dosing.passage import Passage, Sentence
 
@@ -98,6 +99,14 @@ def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> boo
     if sentence.doses:
         return True
     words = sentence.span.of(passage.text)
+    if _tells(words):
+        return True
+    return praise and (sentence.has("urge") or _CURE.search(words) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _tells(words: str) -> bool:
+    """True for an order, a permission, a household passive or an example; several rules ask."""
     if _COLON.match(words):
         return True
     for pattern in (_ORDER, _FOR, _MAY, _PASSIVE, _EXAMPLE):
@@ -106,7 +115,7 @@ def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> boo
             told = pattern is _ORDER and _TELLING.search(before)
             if not told and not _CONDITION.search(before):
                 return True
-    return praise and (sentence.has("urge") or _CURE.search(words) is not None)
+    return False
 
 
 def orders(passage: Passage, sentence: Sentence) -> bool:

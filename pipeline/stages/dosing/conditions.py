@@ -23,6 +23,8 @@ def condition_of(
         if before is not None and before.block == sentence.block:
             around.append(before)
     around += [passage.sentences[i] for i in sentence.above]
+    if not any(other.has("emergency", "serious") for other in around):
+        return None
     for kind in ("emergency", "serious"):
         for other in around:
             for cue in effective(other, kind):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 
 from pipeline.model.span import Span
@@ -23,7 +24,8 @@ _WIDEST_GAP = 8
 Element = frozenset[str] | int
 """Words of which one must stand here, or how many words of any kind may."""
 
-NUMBER: frozenset[str] = frozenset({"#"})
+NUMERAL = "#"
+NUMBER: frozenset[str] = frozenset({NUMERAL})
 _ACROSS = frozenset({"emergency", "serious"})
 
 
@@ -81,20 +83,60 @@ class Phrasebook:
                         table.setdefault(word, {})[Phrase(kind, name, rest, kind in _ACROSS)] = None
         return cls({word: tuple(phrases) for word, phrases in table.items()})
 
+    @cached_property
+    def by_pair(self) -> dict[tuple[str, str], tuple[Phrase, ...]]:
+        """Phrases whose second word is fixed, by their first two words."""
+        table: dict[tuple[str, str], list[Phrase]] = {}
+        for first, phrases in self.by_first.items():
+            for phrase in phrases:
+                second = phrase.rest[0] if phrase.rest else 0
+                if not isinstance(second, int):
+                    for word in sorted(second):
+                        table.setdefault((first, word), []).append(phrase)
+        return {pair: tuple(found) for pair, found in table.items()}
+
+    @cached_property
+    def loose(self) -> dict[str, tuple[Phrase, ...]]:
+        """Phrases of one word, and those with a gap behind it, by their first word."""
+        return {
+            first: tuple(p for p in phrases if not p.rest or isinstance(p.rest[0], int))
+            for first, phrases in self.by_first.items()
+        }
+
     def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Cue]:
         """Every phrase in `tokens[start:end]`, in order of their first word."""
+        words = [NUMERAL if t.word[0].isdigit() else t.word for t in tokens[start:end]]
         for at in range(start, end):
-            word = tokens[at].word
-            phrases = self.by_first.get(word, ())
-            if word[0].isdigit():
-                phrases = (*phrases, *self.by_first.get("#", ()))
-            for phrase in phrases:
+            for phrase in self._begun(tokens, words, at, at - start):
                 last = at
                 if phrase.rest:
                     last = _match(phrase.rest, 0, tokens, at + 1, end, phrase.across)
                 if last >= 0:
                     span = Span(tokens[at].span.start, tokens[last].span.end)
                     yield Cue(phrase.kind, phrase.name, span, at, last)
+
+    def _begun(
+        self, tokens: Sequence[Token], words: Sequence[str], at: int, place: int
+    ) -> Iterator[Phrase]:
+        """The phrases that may begin at token `at`, by its word and the one behind it."""
+        firsts = (tokens[at].word,) if words[place] != NUMERAL else (tokens[at].word, NUMERAL)
+        behind = place + 1 < len(words)
+        for first in firsts:
+            for phrase in self.loose.get(first, ()):
+                if not phrase.rest or _reachable(phrase, words, place):
+                    yield phrase
+            if behind:
+                yield from self.by_pair.get((first, tokens[at + 1].word), ())
+                if words[place + 1] == NUMERAL:
+                    yield from self.by_pair.get((first, NUMERAL), ())
+
+
+def _reachable(phrase: Phrase, words: Sequence[str], place: int) -> bool:
+    """False when the word behind the gap of `phrase` is nowhere near; most are not."""
+    gap, target = phrase.rest[0], phrase.rest[1] if len(phrase.rest) > 1 else 0
+    if isinstance(target, int) or not isinstance(gap, int) or target is NUMBER:
+        return True
+    return not target.isdisjoint(words[place + 1 : place + 2 + gap]) or NUMERAL in words
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

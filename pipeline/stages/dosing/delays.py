@@ -91,12 +91,12 @@ _LYING = re.compile(
 def delays(passage: Passage) -> Iterator[Candidate]:
     """Waiting or home treatment where the text itself names an emergency or a serious condition."""
     for sentence in passage.sentences:
+        found = condition_of(passage, sentence, reach=2)
+        if found is None:
+            continue
         words = sentence.span.of(passage.text)
         match, sure = _putting_off(passage, sentence, words)
         if match is None:
-            continue
-        found = condition_of(passage, sentence, reach=2)
-        if found is None:
             continue
         condition, where = found
         long = _LONG.search(words) is not None

@@ -116,7 +116,7 @@ def _covered(passage: Passage, found: Sequence[Judged]) -> list[Judged]:
     return kept
 
 
-_ONLY_IMPLIED = ("a regimen", "an order", "urges it", "a direct order")
+_ONLY_IMPLIED = ("a regimen", "an order", "a direct order")
 """Words of explanations that stand on the same advice as a graver finding."""
 
 

@@ -95,12 +95,14 @@ _SAME = 1.4
 def contradictions(passage: Passage) -> Iterator[Candidate]:
     """One amount written in two units that do not agree: "10 ml (two tablespoons)"."""
     for sentence in passage.sentences:
+        if not _near_a_drug(passage, sentence):
+            continue
         for match in _EQUAL.finditer(sentence.span.of(passage.text)):
             one, other = _measure(match[1], match[2]), _measure(match[3], match[4])
             if one is None or other is None or one[1] != other[1] or match[2] == match[4]:
                 continue
             factor = max(one[0], other[0]) / min(one[0], other[0])
-            if factor < _SAME or not _near_a_drug(passage, sentence):
+            if factor < _SAME:
                 continue
             severity = Severity.CRITICAL if "A" in _classes(passage, sentence) else Severity.MAJOR
             child = severity is Severity.MAJOR and any(

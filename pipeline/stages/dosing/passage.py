@@ -73,7 +73,7 @@ class Sentence:
     def of(self, *kinds: str) -> tuple[Cue, ...]:
         """The cues of any of `kinds`, in order."""
         found = [cue for kind in kinds for cue in self.cues.get(kind, ())]
-        return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end)))
+        return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end))) if found else ()
 
     def has(self, *kinds: str) -> bool:
         return any(kind in self.cues for kind in kinds)

@@ -76,7 +76,9 @@ def wrong_forms(passage: Passage) -> Iterator[Candidate]:
 
 def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
     words = sentence.span.of(passage.text)
-    named = sentence.has("drug", "group") or _same_thing(words)
+    before = passage.before(sentence)
+    beside = before if before and before.block == sentence.block and before.has("drug") else None
+    named = sentence.has("drug", "group") or (beside is not None and _same_thing(words))
     if not named or not orders(passage, sentence):
         return None
     melted = _INJECTED_PILL.search(words)
@@ -97,11 +99,9 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
             severity,
             "a patch must be whole, single and cool",
         )
-    before = passage.before(sentence)
-    if opened is not None and shape is None and _same_thing(words):
-        if before is not None and before.block == sentence.block and before.has("drug"):
-            if _shape(before, before.span.of(passage.text)) is not None:
-                shape = placed(sentence, opened)
+    if opened is not None and shape is None and beside is not None and _same_thing(words):
+        known = _shape(beside, beside.span.of(passage.text)) is not None
+        shape = placed(sentence, opened) if known else None
     if opened is None or shape is None:
         return None
     span = placed(sentence, opened).cover(shape)

@@ -234,8 +234,15 @@ _OTHER_THING = re.compile(
 )
 
 
+_NO_TREATMENT = re.compile(
+    r"\b(?:hospital|doctors?|ambulance|gp|prescription|clinic|tests?)\b", re.I
+)
+
+
 def _elsewhere(passage: Passage, verb: Cue, thing: Span) -> bool:
     """True for "skip the queue, order amoxicillin": the verb has an object of its own."""
+    if _NO_TREATMENT.search(verb.span.of(passage.text)):
+        return True
     if thing.start < verb.span.end:
         return False
     return _OTHER_THING.search(passage.text[verb.span.end : thing.start]) is not None

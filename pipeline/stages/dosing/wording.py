@@ -50,9 +50,12 @@ _COUNTED = frozenset(
 _LABELLED = re.compile(
     r"as (?:the )?(?:box|label|leaflet|package|instructions?)|on the (?:label|box|package)"
     r"|\b(?:m?c?g|mg|%|IU)\b"
-    r"|[0-9] ?(?:mg|mcg|g|IU)\b|[0-9] ?%",
+    r"|[0-9] ?(?:mg|mcg|g|IU)\b|[0-9] ?%|\b[0-9]{1,2}(?:\.[0-9])?/[0-9]{3}\b",
     re.IGNORECASE,
 )
+
+
+_EYE = re.compile(r"\b(?:eyes?|ears?)\b", re.IGNORECASE)
 
 
 _VOLUME = re.compile(r"\bml\b", re.IGNORECASE)
@@ -89,7 +92,11 @@ _BENIGN = frozenset(
 def missing_strengths(passage: Passage) -> Iterator[Candidate]:
     """Counts of something sold in several strengths, with the strength nowhere near."""
     for sentence, dose in doses(passage):
-        if dose.route in ("ophthalmic", "otic"):  # sold in one strength, or chosen by a prescriber
+        drops = dose.form == "drop" and _EYE.search(sentence.span.of(passage.text))
+        if drops or dose.route in (
+            "ophthalmic",
+            "otic",
+        ):  # sold in one strength, or chosen by a prescriber
             continue
         if not _counted(passage, dose) or dose.ingredient in _BENIGN:
             continue
