@@ -48,6 +48,7 @@ _STRONG = re.compile(
 )
 
 
+_STOPPED = re.compile(r"\b(?:stop|stopped|avoid|without) (?:taking |using |the |your )*$", re.I)
 _SIZE = re.compile(r"\b(?:size of|(?:big|large|small) as|like) (?:an? |the )?(?:\w+ )?$", re.I)
 """Before "an egg" in "clots as big as an egg"."""
 
@@ -63,6 +64,10 @@ def herbals(passage: Passage) -> Iterator[Candidate]:
         condition, where = found
         remedy = _offered(passage, sentence)
         if remedy is None or remedy.span.overlaps(condition.span):
+            continue
+        between = passage.words_between(remedy.span, condition.span) if where is sentence else ""
+        before = passage.text[max(0, remedy.span.start - 20) : remedy.span.start]
+        if ";" in between or _STOPPED.search(before):
             continue
         candidate = _offer(passage, sentence, remedy, condition, where)
         if candidate is not None:

@@ -191,6 +191,7 @@ _REBUTS = re.compile(
     r"|all of this)\b[^.]{0,40}?\b(?:is|are|was|can be|could be)\b[^.]{0,24}"
     r"\b(?:dangerous|wrong|false|not true|untrue|a myth|nonsense|harmful|unsafe|fatal"
     r"|deadly|useless|a mistake|bad advice|outdated|not safe)"
+    r"|^\W*(?:please )?(?:don't|do not|never|no)\W*$"
     r"|\b(?:do not|don't|never|nobody should) (?:ever )?(?:do|try|follow|repeat|believe"
     r"|imitate|copy) (?:this|that|it|such|these|them|their)\b",
     re.IGNORECASE,

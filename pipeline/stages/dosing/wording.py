@@ -177,6 +177,8 @@ def _missing(
     labelled = _LABELLED.search(window) or (not young and _VOLUME.search(window))
     if labelled and ingredient != "insulin":
         candidate = candidate.but("the strength is given, or the label is named")
+    if sentence.has("protocol"):
+        candidate = candidate.but("an emergency protocol")
     doctor = supervision(passage, sentence, span)
     if doctor:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
