@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from pipeline.model.changes import Changes, Cut, Provenance, Repair, RuleId
+from pipeline.model.dose import Quantity
 from pipeline.model.ledger import Ledger
 from pipeline.model.span import Span
 from pipeline.stages.dedup.survey import take_survey
@@ -62,3 +64,23 @@ def test_cut_off_pages_are_known(article: str, make_ledger: MakeLedger) -> None:
     assert not take_survey(make_ledger("p", article)).cut_off
     assert take_survey(make_ledger("p", article[:300])).cut_off
     assert take_survey(make_ledger("p", "Read on …")).cut_off
+
+
+def test_every_number_of_a_dose_is_told_under_its_name(make_ledger: MakeLedger) -> None:
+    ledger = make_ledger("p", "Take 50 mg of prednisone.")
+    (dose,) = ledger.doses
+    told = replace(
+        dose,
+        count=Quantity(1.0, 2.0, "tablet"),
+        strength=Quantity(25.0, 25.0, "mg"),
+        cap=Quantity(4.0, 4.0, "tablet"),
+        per_day=(2.0, 3.0),
+        interval_hours=8.0,
+        daily_mg=150.0,
+        duration_days=(7.0, 7.0),
+    )
+    (claim,) = take_survey(replace(ledger, doses=(told,))).doses
+    assert claim.numbers == (
+        *("single dose 50 mg", "count 1 to 2 tablet", "strength 25 mg", "at most 4 tablet"),
+        *("2 to 3 times a day", "every 8 h", "150 mg a day", "for 7 days"),
+    )
