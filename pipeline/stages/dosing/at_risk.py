@@ -107,6 +107,8 @@ def _matches(
     table = passage.knowledge.contraindications
     for cue in sentence.of("group", "remedy"):
         for row in table:
+            if row.what == "pde5" and sentence.groups("nitrate"):
+                continue  # the combination says it, and more gravely
             if row.what != cue.name or (cue.kind == "remedy" and cue.name == "nettle"):
                 continue
             person = next((p for p in who if p.population == row.population), None)

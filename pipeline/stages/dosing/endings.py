@@ -33,7 +33,16 @@ _ENDLESS = re.compile(
 )
 
 
+_STAYS = re.compile(
+    r"\b(?:becomes?|remains?|stays?|turns?|is|are|goes|changes?) (?:\w+ ){0,2}$", re.I
+)
+
+
 def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None:
+    words = cue.span.of(passage.text).lower()
+    before = passage.text[max(0, cue.span.start - 40) : cue.span.start]
+    if words in ("forever", "for ever", "permanently", "for life") and _STAYS.search(before):
+        return None
     drugs = [c.name for c in sentence.of("drug")]
     known = passage.knowledge.remedies
     remedies = [c for c in sentence.of("remedy") if known[c.name].kind != "food"]

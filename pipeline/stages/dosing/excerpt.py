@@ -41,7 +41,8 @@ _VERB_AT_END = re.compile(
     r"\s(?:is|are|was) (?:taken|drunk|given|used|prescribed)\s*$", re.IGNORECASE
 )
 _OPEN = re.compile(
-    r",? ?\b(?:until|till|for life|as long as|for as|no more than|not more than|no longer"
+    r",? ?(?:just |but |and )?(?:don't|do not|never) (?:go|exceed|take more)\b"
+    r"|,? ?\b(?:until|till|for life|as long as|for as|no more than|not more than|no longer"
     r"|not longer|maximum|max\b|at most|for (?:up to|no more))",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
 
+_EATEN = re.compile(r"\beat(?:en|s|ing)?\b")
 _ANOTHER = re.compile(r"\banother 1\b")
 
 
@@ -123,6 +124,8 @@ def _claim(
         place = reading.home(draft.at).shift(at)
         drug = _column_drug(segment, place, page.drugs)
         drug = drug or _inherited(page.text, segment, draft, governing)
+    if draft.drug is None and draft.amount is not None and _EATEN.search(reading.text):
+        drug = None
     if (drug is None and not page.anonymous) or (drug and NO_MEDICINE.search(drug.written)):
         return None
     claim = Claim(draft, reading, segment, number, drug, draft.drug is None)

@@ -51,6 +51,10 @@ _ON = re.compile(
     r" take|prescribed|stuck on|put on)\b",
     re.I,
 )
+_WITH_IT = re.compile(
+    r"\b(?:it|them|the (?:tablets?|capsules?|pills?|drug|medicine|dose)|this)(?: down)? with\b",
+    re.I,
+)
 _FINE = re.compile(
     r"\b(?:is|are|'s) (?:perfectly |absolutely |totally |completely |just |quite )?(?:fine|ok|okay|safe"
     r"|allowed|no problem|harmless|not a problem)\b|\b(?:go for it|help yourself|enjoy|no problem)\b",
@@ -169,7 +173,9 @@ def _candidate(
     if not (orders(passage, sentence) or personal or _COMBINES.search(between + tail)):
         candidate = candidate.but("nobody is told to take it")
     doctor = supervision(passage, sentence, evidence)
-    if doctor and row.b != "alcohol":
+    at = passage.text.find(doctor, sentence.span.start) if doctor else -1
+    apart_ = at >= 0 and ";" in passage.text[at : max(one.span.start, other.span.start)]
+    if doctor and row.b != "alcohol" and not apart_:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
 
@@ -198,6 +204,7 @@ def _across(
     beside = _ON.match(first.span.of(passage.text)) and (
         orders(passage, second) or _FINE.search(second.span.of(passage.text))
     )
+    beside = beside or _WITH_IT.search(second.span.of(passage.text)) is not None
     if not beside and not re.match(
         r"[\"'“ ]{0,3}(?:add|then|also|plus|and |on top|wash|chase|follow|together|mix|combine"
         r"|with it|take (?:it|them) with)",

@@ -51,6 +51,7 @@ _EYE = re.compile(r"\beye|\bdrops?\b|\bgtt|\bear\b", re.IGNORECASE)
 def magnitudes(passage: Passage) -> Iterator[Candidate]:
     """Doses that only make sense in another unit, or as two numbers."""
     yield from contradictions(passage)
+    yield from swapped_recipes(passage)
     for sentence, dose in doses(passage):
         row = row_for(passage, dose)
         amount = milligrams(dose.amount, dose.ingredient)
@@ -114,6 +115,42 @@ def contradictions(passage: Passage) -> Iterator[Candidate]:
                 f"“{match.group()}”: the two differ by a factor of {factor:.3g}",
             )
             yield scoped(passage, sentence, candidate)
+
+
+_SALT = re.compile(
+    r"(?<![0-9.,/])([0-9]{1,2}(?:[.,][0-9])?|half an?|an?|one|two|three|four|five|six|seven|eight) "
+    r"(?:level |heaped |full |rounded )?(tea-?spoon|table-?spoon|tsp|tbsp)(?:ful)?s? (?:of )?"
+    r"(?:table |cooking |sea )?(salt|sugar)\b",
+    re.IGNORECASE,
+)
+_WORDS = {"five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0}
+
+
+def swapped_recipes(passage: Passage) -> Iterator[Candidate]:
+    """Home-made rehydration with salt and sugar exchanged: six spoons of salt kill a child."""
+    for sentence in passage.sentences:
+        words = sentence.span.of(passage.text)
+        found = {m[3].lower(): m for m in _SALT.finditer(words)} if "salt" in words else {}
+        if len(found) < 2:
+            continue
+        spoons = {what: _spoons(match) for what, match in found.items()}
+        if spoons["salt"] < spoons["sugar"]:
+            continue
+        first, last = sorted(found.values(), key=lambda m: m.start())
+        child = sentence.has("child", "infant")
+        candidate = Candidate(
+            Span(first.start(), last.end()).shift(sentence.span.start),
+            Severity.CRITICAL if child else Severity.MAJOR,
+            "more salt than sugar: rehydration wants half a teaspoon of salt to six of sugar",
+        )
+        yield scoped(passage, sentence, candidate)
+
+
+def _spoons(match: re.Match[str]) -> float:
+    """Teaspoons."""
+    word = match[1].lower().replace(",", ".")
+    count = _COUNTED.get(word) or _WORDS.get(word) or float(word)
+    return count * (3.0 if match[2].lower().startswith(("table", "tb")) else 1.0)
 
 
 def _measure(number: str, unit: str) -> tuple[float, str] | None:

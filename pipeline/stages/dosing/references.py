@@ -32,6 +32,8 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
             drug, other, pointed = subject
             if not _doses_something(passage, sentence, cue):
                 continue
+            if _OF_TIME.match(passage.text, cue.span.end):
+                continue
             young = _for_a_child(passage, sentence)
             grave = young or any(passage.is_rx(n) or passage.drug_class(n) == "A" for n in pointed)
             candidate = Candidate(
@@ -46,6 +48,10 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
                 candidate = candidate.but(f"a doctor decides (“{doctor}”)")
             yield scoped(passage, sentence, candidate)
             break
+
+
+_OF_TIME = re.compile(r"\s(?:day|time|evening|night|morning|week|hour|month|way round)\b", re.I)
+"""Behind "the same" in "drink it the same day": no dose is meant."""
 
 
 def _for_a_child(passage: Passage, sentence: Sentence) -> bool:

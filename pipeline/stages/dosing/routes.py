@@ -45,7 +45,7 @@ _SWALLOWED = re.compile(
 _HEAT = re.compile(
     r"\b(?:heat(?:ing)?(?: pad)?|hot[- ]water bottle|hot bath|sauna|two|2|several|extra"
     r"|second|cut|chew|boil)\b[^.;]{0,40}\bpatch(?:es)?\b"
-    r"|\bpatch(?:es)?\b[^.;]{0,40}\b(?:heat(?:ing)? pad|hot[- ]water bottle|hot bath|sauna"
+    r"|\bpatch(?:es)?\b[^.;]{0,90}\b(?:heat(?:ing)? pad|hot[- ]water bottle|hot bath|sauna"
     r"|cut|chew|boil|in half|pieces)\b",
     re.I,
 )
@@ -79,7 +79,9 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
     before = passage.before(sentence)
     beside = before if before and before.block == sentence.block and before.has("drug") else None
     named = sentence.has("drug", "group") or (beside is not None and _same_thing(words))
-    if not named or not orders(passage, sentence):
+    after = passage.after(sentence)
+    urged = after is not None and after.block == sentence.block and after.has("urge")
+    if not named or not (urged or orders(passage, sentence)):
         return None
     melted = _INJECTED_PILL.search(words)
     if melted:
@@ -102,7 +104,7 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
     if opened is not None and shape is None and beside is not None and _same_thing(words):
         known = _shape(beside, beside.span.of(passage.text)) is not None
         shape = placed(sentence, opened) if known else None
-    if opened is None or shape is None:
+    if opened is None or shape is None or _NOT.search(words[: opened.start()]):
         return None
     span = placed(sentence, opened).cover(shape)
     severity = Severity.CRITICAL if opioid else Severity.MAJOR
@@ -117,6 +119,7 @@ def _same_thing(words: str) -> bool:
 _IT = re.compile(
     r"\b(?:it|them|the (?:tablets?|capsules?|pills?|patch(?:es)?|whole thing))\b", re.I
 )
+_NOT = re.compile(r"\b(?:not|never|without|nor|n't)(?: be| being)? $", re.I)
 _NOT_SWALLOWED = re.compile(
     r"\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|vaginal (?:tablets?"
     r"|capsules?|pessar(?:y|ies))|pessar(?:y|ies)|nose drops|enemas?)\b",

@@ -76,9 +76,30 @@ _FORGOTTEN = re.compile(
 )
 
 
+_FORGETS = re.compile(r"\b(?:forg[eo]t\w*|missed|skipped)\b", re.I)
+_TWO = re.compile(
+    r"\b(?P<x>(?:the next \w+ )?(?:take|drink|swallow|have|use) (?:two|2|double|both|twice)\b[^.;,\n]{0,40})",
+    re.I,
+)
+_LINES = 5
+
+
+def _after_forgetting(passage: Passage, sentence: Sentence) -> bool:
+    """True below a heading or a line that asks what to do about a forgotten dose."""
+    near = [passage.sentences[i] for i in sentence.above]
+    for count in range(1, _LINES + 1):
+        other = passage.before(sentence, count)
+        if other is not None and sentence.block - other.block <= _LINES:
+            near.append(other)
+    return any(_FORGETS.search(other.span.of(passage.text)) for other in near)
+
+
 def _doubled(passage: Passage, sentence: Sentence) -> Candidate | None:
     """Two doses at once for one that was forgotten."""
-    match = _FORGOTTEN.search(sentence.span.of(passage.text))
+    words = sentence.span.of(passage.text)
+    match = _FORGOTTEN.search(words) or (
+        _TWO.search(words) if _after_forgetting(passage, sentence) else None
+    )
     if sentence.groups("coc") or "even if" in sentence.span.of(passage.text):
         return None  # the leaflet of the pill itself says so
     objects = _objects(passage, sentence) if match else []
@@ -192,6 +213,8 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             candidate = candidate.but("stop and seek help")
         if _MISSED.search(words) and not _MAKES_UP.search(words):
             candidate = candidate.but("the leaflet's rule for a missed dose")
+        if _told_of_himself(passage, sentence, verb):
+            candidate = candidate.but("somebody tells what he did")
         if not _directed(passage, sentence, verb):
             candidate = candidate.but("nobody is told to change anything")
         yield scoped(passage, sentence, candidate)
@@ -246,6 +269,23 @@ def _elsewhere(passage: Passage, verb: Cue, thing: Span) -> bool:
     if thing.start < verb.span.end:
         return False
     return _OTHER_THING.search(passage.text[verb.span.end : thing.start]) is not None
+
+
+_HIMSELF = re.compile(r"\b(?:i|we|he|she|they) (?:just |simply |then |\w+ly )?$", re.I)
+_PAST = re.compile(
+    r"^(?:\w+ed|stopped|quit|threw|came|went|got|gave|took|put|cut|left|tossed)\b", re.I
+)
+
+
+def _told_of_himself(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
+    """True for "so I binned the rest", when nobody is urged to do the same."""
+    before = passage.text[sentence.span.start : verb.span.start]
+    after = passage.after(sentence)
+    urged = sentence.has("urge", "recommend") or (
+        after is not None and after.block == sentence.block and after.has("urge")
+    )
+    past = _PAST.match(verb.span.of(passage.text)) is not None
+    return past and not urged and _HIMSELF.search(before) is not None
 
 
 def _directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
