@@ -165,6 +165,18 @@ def test_the_audit_sees_an_offset_behind_the_page() -> None:
     assert ledger.audit() == ("offset 99 is behind the page",)
 
 
+def test_the_audit_sees_accounts_that_overlap_or_leave_the_page() -> None:
+    twice = (Cut(Span(0, 5), RULE, "a"), Cut(Span(3, 8), RULE, "b"))
+    assert Ledger(page("one two three"), cuts=twice).audit() == (
+        "accounts jump from 5 to 3",
+        "kept, cut and repaired pieces do not rebuild the page",
+    )
+    behind = (Cut(Span(4, 9), RULE, "a"),)
+    assert Ledger(page("short"), cuts=behind).audit() == ("accounts end at 9 of 5",)
+
+
 def test_the_last_verdict_stands() -> None:
     ledger = Ledger(page("x")).apply(Changes(verdict=Verdict(Fate.SET_ASIDE, "empty")), BY)
     assert ledger.apply(Changes(), BY).verdict == Verdict(Fate.SET_ASIDE, "empty")
+    later = Verdict(Fate.FAILED, "error")
+    assert ledger.apply(Changes(verdict=later), BY).verdict == later
