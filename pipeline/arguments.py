@@ -19,6 +19,9 @@ exit codes:
 Add = Callable[..., ArgumentParser]
 """Adds a command: its name, what it does, an example, and the parsers whose options it shares."""
 
+DECISIONS = Path("reviews/decisions.jsonl")
+"""Where decisions are read from; when another file is named, it has to be there."""
+
 
 def parser() -> ArgumentParser:
     """The whole command line; the `command` it reads is one of `cli.COMMANDS`."""
@@ -63,8 +66,7 @@ def _add_corpus_commands(add: Add) -> None:
     folders.add_argument("raw", type=Path, metavar="RAW", nargs="?", default=Path("raw"))
     folders.add_argument("--clean", type=Path, default=Path("clean"), help="default: clean")
     folders.add_argument("--reports", type=Path, default=Path("reports"), help="default: reports")
-    log = Path("reviews/decisions.jsonl")
-    folders.add_argument("--decisions", type=Path, default=log, help=f"default: {log}")
+    folders.add_argument("--decisions", type=Path, help=f"default: {DECISIONS}")
     folders.add_argument("--workers", type=_workers, default=0, help="default: as many as pay")
     add("run", "the whole job: RAW in; clean articles and reports out",
         "clean-corpus run raw --clean clean --reports reports", folders)  # fmt: skip
@@ -90,13 +92,16 @@ def _add_annotate(add: Add) -> None:
 def _add_page_commands(add: Add) -> None:
     explain = add("explain", "one page's story: each cut, repair, mention, flag",
                   "clean-corpus explain raw/site/page.html")  # fmt: skip
-    explain.add_argument("page", type=Path)
+    explain.add_argument("page", help="a file, or the id of a page in RAW")
+    explain.add_argument(
+        "--raw", type=Path, default=Path("raw"), help="the folder the page belongs to; default: raw"
+    )
     check = add("check", "which rules fire on these words, which came close, why",
                 'clean-corpus check "Take 6 g of paracetamol a day."')  # fmt: skip
     check.add_argument("sentence", help="the words to judge; - reads stdin")
     rules = add("rules", "the catalogue of rules: what, why, limit, source",
                 "clean-corpus rules DOSE001")  # fmt: skip
-    rules.add_argument("id", nargs="?", help="one rule in full")
+    rules.add_argument("id", nargs="?", help="one rule in full, by id, name or category")
 
 
 def _workers(text: str) -> int:

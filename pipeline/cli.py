@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from pipeline.arguments import parser
+from pipeline.arguments import DECISIONS, parser
 from pipeline.errors import SetupError
 
 if TYPE_CHECKING:
+    from pipeline.render.flags import Rule
     from pipeline.run import Closing, Job, Progress
     from pipeline.settings import Settings
 
@@ -58,8 +59,11 @@ def _job(options: Namespace) -> Job:
     from pipeline.io.manifest import Folders
     from pipeline.run import Job
 
+    if options.decisions is not None and not options.decisions.is_file():
+        raise SetupError(f"{options.decisions}: no such decision log")
     folders = Folders(options.clean, options.reports)
-    return Job(options.raw, folders, options.decisions, _settings(options), options.workers)
+    decisions = options.decisions or DECISIONS
+    return Job(options.raw, folders, decisions, _settings(options), options.workers)
 
 
 def run_command(options: Namespace) -> int:
@@ -71,6 +75,10 @@ def run_command(options: Namespace) -> int:
     print(_closing(closing, job))
     failed = closing.counts.get("failed", 0)
     return int(failed > job.settings.run.max_failed_share * max(1, closing.pages))
+
+
+REASONS = 8
+"""Reasons for setting pages aside that the closing lines have room for."""
 
 
 def _closing(closing: Closing, job: Job) -> str:
@@ -87,9 +95,10 @@ def _closing(closing: Closing, job: Job) -> str:
         "failed": "failed: an error of ours",
     }
     lines += [f"{closing.counts.get(fate, 0):>7,}  {what}" for fate, what in words.items()]
-    lines += [
-        f"{'':9}{count:>5,} × {reason}" for reason, count in list(closing.reasons.items())[:8]
-    ]
+    reasons = list(closing.reasons.items())
+    lines += [f"{'':9}{count:>5,} × {reason}" for reason, count in reasons[:REASONS]]
+    if len(reasons) > REASONS:
+        lines.append(f"{'':9}{len(reasons) - REASONS:>5,} more reasons in the report")
     if not closing.unchanged:
         lines.append(f"{closing.changed:,} files written, {closing.removed:,} removed")
     lines += list(closing.notes)
@@ -153,7 +162,7 @@ def explain_command(options: Namespace) -> int:
     from pipeline.stages.review import conclude
 
     settings = _settings(options)
-    outcome, _ = conclude(judge_file(options.page, settings), (), settings.review)
+    outcome, _ = conclude(judge_file(options.page, options.raw, settings), (), settings.review)
     print(story(outcome, all_rules(), colour=sys.stdout.isatty()), end="")
     return 0
 
@@ -180,13 +189,22 @@ def rules_command(options: Namespace) -> int:
     if options.id is None:
         print(rules(known))
         return 0
-    if options.id not in known:
+    wanted = options.id.casefold().replace("-", "_")
+    found = [one for one in known.values() if wanted in _names(one)]
+    if not found:
         import difflib
 
-        near = difflib.get_close_matches(options.id.upper(), known, n=1, cutoff=0.0)
+        names = sorted({name for one in known.values() for name in _names(one)})
+        near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.0)
         raise SetupError(f"no rule {options.id!r}; did you mean {near[0]}?")
-    print(rule(known[options.id], colour=sys.stdout.isatty()))
+    print("\n".join(rule(one, colour=sys.stdout.isatty()) for one in found), end="")
     return 0
+
+
+def _names(one: Rule) -> tuple[str, ...]:
+    """What a rule answers to: its id, its name, and the category of its findings."""
+    words = (one.id, one.name, getattr(one, "category", ""))
+    return tuple(word.casefold().replace("-", "_") for word in words if word)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

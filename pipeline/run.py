@@ -71,6 +71,8 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Closing:
     with locked(job.folders.reports):
         log = read_decisions(job.decisions)
         listing = list_folder(job.raw)
+        if not listing.pages:
+            raise SetupError(f"{job.raw} holds no pages; nothing was done, earlier results stay")
         notes = (*log.notes, *_left_out(listing))
         before = read_manifest(job.folders.reports)
         inputs, made_by = hash_inputs(listing.pages), made_from(job)
@@ -86,6 +88,9 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Closing:
         counts = {fate.value: count for fate, count in count_fates(corpus.outcomes)}
         manifest = Manifest(made_by, inputs, written.hashes, summary=counts)
         write_manifest(job.folders.reports, manifest)
+    if corpus.unmatched:
+        plural = "decision matches" if len(corpus.unmatched) == 1 else "decisions match"
+        notes += (f"{len(corpus.unmatched):,} {plural} nothing any more; the report lists them",)
     reasons = {reason: count for _, reason, count in count_reasons(corpus.outcomes)}
     return Closing(counts, reasons, written.changed, written.removed, notes=notes)
 

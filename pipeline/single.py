@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.errors import PageError, SetupError
-from pipeline.io.listing import find_pages
+from pipeline.io.listing import PageFile, find_pages
 from pipeline.io.raw import read_page
 from pipeline.io.resources import lines
 from pipeline.model.changes import Fate
@@ -43,16 +43,31 @@ def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
     return judge
 
 
-def judge_file(path: Path, settings: Settings) -> Ledger:
-    """The ledger of the page at `path`; raises SetupError when there is no such file."""
-    if not path.is_file():
-        raise SetupError(f"{path}: no such page")
-    file = find_pages(path)[0]
+def judge_file(named: str, raw: Path, settings: Settings) -> Ledger:
+    """The ledger of the page that is `named` by its file or its id.
+
+    A file below `raw` is the page it is in a run, with the same id and site; another file stands
+    by itself. Raises SetupError when there is no such page.
+    """
+    file = _find(named, raw)
     try:
         page = read_page(file, settings.ingest)
     except PageError as error:
         return ended(unread(file), Fate.SET_ASIDE, error.stage, error.reason)
     return judge_page(settings)(page)
+
+
+def _find(named: str, raw: Path) -> PageFile:
+    path = Path(named)
+    corpus = find_pages(raw) if raw.is_dir() else ()
+    for file in corpus:
+        if page_id(file.path) == named or (
+            path.is_file() and file.file.resolve() == path.resolve()
+        ):
+            return file
+    if path.is_file():
+        return find_pages(path)[0]
+    raise SetupError(f"{named}: no such page, neither a file nor the id of a page in {raw}")
 
 
 def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss, ...]]:

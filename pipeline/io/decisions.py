@@ -9,7 +9,8 @@ hold an article behind an editor's back.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import SetupError
@@ -17,7 +18,15 @@ from pipeline.model.document import DocId
 from pipeline.model.outcome import Action, Decision
 
 _KEYS = {f.name for f in fields(Decision)}
-_NEEDED = ("id", "at", "by", "action", "page")
+_ALWAYS = ("id", "at", "by", "action")
+_NEEDED = {
+    Action.ACCEPT: ("page", "fingerprint"),
+    Action.DISMISS: ("page", "fingerprint", "reason"),
+    Action.APPROVE: ("page", "fingerprint"),
+    Action.REJECT: ("page", "fingerprint", "reason"),
+    Action.NOTE: ("page", "reason"),
+    Action.UNDO: ("undoes",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class DecisionLog:
 def read_decisions(path: Path) -> DecisionLog:
     """The log at `path`; empty when there is none. Raises SetupError on a line that is not one."""
     try:
-        content = path.read_text(encoding="utf-8")
+        content = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return DecisionLog()
     except (OSError, UnicodeDecodeError) as error:
@@ -49,22 +58,45 @@ def read_decisions(path: Path) -> DecisionLog:
                 notes.append(f"{path}: line {number} is torn and was set aside")
                 continue
             raise SetupError(f"{path}: line {number}: {error}; mend or remove the line") from error
-        decisions[decision.id] = decision
+        if decisions.setdefault(decision.id, decision) != decision:
+            raise SetupError(
+                f"{path}: line {number}: the id {decision.id!r} is taken; give it its own"
+            )
+    missing = [d for d in decisions.values() if d.undoes and d.undoes not in decisions]
+    notes += [f"{path}: {d.id} takes back {d.undoes}, which is not in the log" for d in missing]
     return DecisionLog(_in_force(decisions), tuple(notes))
 
 
 def _decision(row: str) -> Decision:
+    """The event on one line; raises ValueError that says what is wrong with it."""
     table = json.loads(row)
     if not isinstance(table, dict):
         raise ValueError("not a JSON object")
-    unknown = sorted(set(table) - _KEYS)
-    missing = [key for key in _NEEDED if not table.get(key)]
-    if unknown or missing:
-        raise ValueError(f"unknown keys {unknown}, missing keys {missing}")
     if not all(isinstance(value, str) for value in table.values()):
         raise ValueError("every value must be a string")
-    values = {**table, "action": Action(table["action"]), "page": DocId(table["page"])}
-    return Decision(**values)
+    unknown = sorted(set(table) - _KEYS)
+    if unknown:
+        raise ValueError(f"unknown keys {', '.join(unknown)}")
+    action = Action(table["action"]) if table.get("action") else None
+    needed = (*_ALWAYS, *_NEEDED.get(action, ())) if action else _ALWAYS
+    missing = [key for key in needed if not table.get(key, "").strip()]
+    if missing:
+        raise ValueError(f"{action or 'a decision'} needs {', '.join(missing)}")
+    values = {**table, "action": action, "page": DocId(table.get("page", ""))}
+    return replace(Decision(**values), at=_instant(table["at"]))
+
+
+def _instant(at: str) -> str:
+    """`at` in one time zone, so that the order of the words is the order of the events."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        raise ValueError(
+            f"at must be a date and time such as 2026-03-02T09:14:00Z: {at!r}"
+        ) from None
+    if moment.tzinfo is None:
+        raise ValueError(f"at must say its time zone: {at!r}")
+    return moment.astimezone(UTC).isoformat()
 
 
 def _in_force(decisions: dict[str, Decision]) -> tuple[Decision, ...]:

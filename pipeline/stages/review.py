@@ -84,6 +84,7 @@ def _hold(outcome: Outcome, on_text: Decision | None, hold_at: Severity) -> Outc
         return outcome
     worst = max(f.severity for f in holding)
     plural = "finding" if len(holding) == 1 else "findings"
-    return replace(
-        outcome, fate=Fate.HELD, reason=f"{len(holding)} open {plural}, the worst {worst.label}"
-    )
+    reason = f"{len(holding)} open {plural}, the worst {worst.label}"
+    if outcome.approval is not None:
+        reason += f"; approved by {outcome.approval.by}, which settles no finding"
+    return replace(outcome, fate=Fate.HELD, reason=reason)
