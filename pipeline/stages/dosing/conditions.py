@@ -89,6 +89,11 @@ WAITS = re.compile(
     r"|isn't|still)[^.;]{0,40}(?:tomorrow|by (?:monday|morning|then|the weekend))"
     r"|(?:slept|sleep|sleeping) (?:on it|it off)|(?:observe|watch|monitor) (?:it |him |her |them |the "
     r"\w+ )?(?:at home|for)|(?:observe|watch)(?: and)? wait|ride out|nurse (?:him|her|it|them)"
+    r"|(?:nap|walk|breathe|rest|laugh|shake|sweat|shrug) (?:it|this|that) off|in the morning (?:it|you|he|she"
+    r"|everything)|(?:check|look|review|see|try|ring|phone|call)(?: again| back)? (?:tomorrow|in the"
+    r" morning|next week|on monday)|(?:rest|recover|recuperate|lie|remain|sit|observe\w*|manage\w*"
+    r"|get over \w+) (?:\w+ ){0,3}at home|lie (?:\w+ )?(?:and|with|in|for|quietly)\b"
+    r"|(?:till|until) after\b|rest (?:for|a few|a day|two|in bed)|rest first|bed rest (?:for|and)"
     r"|after the attack is stopped|postpone|put off (?:the|your)|for a (?:day|week"
     r"|month) or two|(?:a |another )?couple (?:of )?(?:days|weeks|months) (?:more|longer))",
     re.I,

@@ -28,6 +28,7 @@ _EITHER = re.compile(
 _DISMISSES = re.compile(
     r"\b(?:no (?:real |urgent )?need (?:for|to|of)\b[^.;]{0,40}\b(?:doctor|hospital"
     r"|ambulance|gp|surgeon|clinic|specialist|er\b|emergency|test|analysis|antibiotic"
+    r"|scan|endoscopy|gastroscopy|x-?rays?|ultrasound|biopsy|checks?\b|a&e|casualty|stitches|midwife"
     r"|panic|operation|surgery|treat)\w*"
     r"|(?:needs?|requires?) no (?:doctor|hospital|analysis|treatment|tests?|ambulance"
     r"|surgery|examination)|no (?:hospital|ambulance|doctors?|surgeon"
@@ -43,6 +44,10 @@ _DISMISSES = re.compile(
     r"|hospitali[sz]ation)s?|instead of (?:the |an |a |calling |going |running "
     r"|seeing )*(?:hospital|ambulance|doctors?|surgeon|emergency|er|operation|surgery"
     r"|chemo\w*)"
+    r"|(?:hospitals?|ambulances?|doctors?|a&e|surgeons?|gps?|examination|operation|surgery|paramedics?) "
+    r"(?:is|are|will be) (?:not|hardly|rarely|un)[ -]?(?:necessary|needed|required|essential)"
+    r"|(?:doctors?|docs?|they|hospitals?|a&e|gps?) (?:will |would )?(?:just |only |simply |always )*"
+    r"(?:send|sends|tell|tells|give|fob|make|makes|keep|keeps) you\b"
     r"|(?:save|spare) (?:yourself |you )?(?:the |a )?(?:trip|queue|wait|fare|bill|night)"
     r"|(?:a&e|er|hospital|ambulances?|doctors?|gps?) (?:is|are) (?:only |just )?for (?:people|those"
     r"|others|the dying)|(?:overkill|over the top|waste of time|fuss about nothing)"
@@ -74,6 +79,17 @@ _CARE = re.compile(
     r"|operation|chemo|treatment|examination|analysis",
     re.I,
 )
+
+
+_FAILING = re.compile(
+    r"\b(?:only )?if (?:it|this|that|they|things|the \w+|there) (?:does not|doesn't|do not|don't|has not"
+    r"|hasn't|is not|isn't|is no|still|persists?|continues?|remains?|gets? worse)\b[^.;]*",
+    re.I,
+)
+"""Help that is sought only when home treatment has failed is no help at once."""
+
+
+_LASTING = re.compile(r"\b(?:days?|weeks?|hours|months?|morning|monday|night|at home)\b", re.I)
 
 
 _LONG = re.compile(r"\b(?:weeks?|months?|years?)\b", re.I)
@@ -142,7 +158,8 @@ def _delay(
     if _forbids_delay(words):
         candidate = candidate.but("warns against waiting")
     if either is None:
-        if URGENT.search(words) or _LYING.search(words):
+        said = _FAILING.sub(" ", words) if _LASTING.search(words) else words
+        if URGENT.search(said) or _LYING.search(words):
             candidate = candidate.but("tells the reader to get help at once")
         if where is not sentence and URGENT.search(where.span.of(passage.text)):
             candidate = candidate.but("the sentence before tells the reader to get help")

@@ -67,7 +67,8 @@ def herbals(passage: Passage) -> Iterator[Candidate]:
             continue
         between = passage.words_between(remedy.span, condition.span) if where is sentence else ""
         before = passage.text[max(0, remedy.span.start - 20) : remedy.span.start]
-        if ";" in between or _STOPPED.search(before):
+        apart = ";" in between and remedy.span < condition.span
+        if apart or _STOPPED.search(before):
             continue
         candidate = _offer(passage, sentence, remedy, condition, where)
         if candidate is not None:
@@ -90,7 +91,8 @@ def _offer(
     words = sentence.span.of(passage.text)
     kind = passage.knowledge.remedies[remedy.name].kind
     emergency = condition.kind == "emergency"
-    if not _CURES.search(words) or not advises(passage, sentence):
+    headed = where is sentence and _heads(passage, sentence, condition.span, remedy.span)
+    if not headed and not (_CURES.search(words) and advises(passage, sentence)):
         return None
     if re.search(r"\binter(?:act|fere)", words, re.I):
         return None
@@ -119,6 +121,17 @@ def _offer(
     if doctor and not (emergency and WAITS.search(words)):
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
+
+
+_HEAD = 48
+"""Characters of a heading in a line: "Chest pain: …", "Pneumonia in a child | …"."""
+
+
+def _heads(passage: Passage, sentence: Sentence, condition: Span, remedy: Span) -> bool:
+    """True when the line begins with the condition and names the remedy behind a colon or bar."""
+    between = passage.text[condition.end : max(condition.end, remedy.start)]
+    near = condition.end - sentence.span.start <= _HEAD and len(between) <= 2 * _HEAD
+    return near and any(mark in between for mark in ":|\t")
 
 
 def _with_verb(sentence: Sentence, span: Span) -> Span:

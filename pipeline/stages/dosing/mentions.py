@@ -40,7 +40,7 @@ from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
 
-_EATEN = re.compile(r"\beat(?:en|s|ing)?\b")
+_EATEN = re.compile(r"(?<!to )\b(?:eaten|eats?)\b")
 _ANOTHER = re.compile(r"\banother 1\b")
 
 

@@ -148,12 +148,14 @@ def _candidate(
         if row.a not in _FOR_PAIRS or row.b not in _FOR_PAIRS
         else (_COMBINES.search(words) or re.search(r"\band\b|\bthen\b|\bplus\b|\balso\b", between))
     )
+    timed = _two_times(words) and len(sentence.doses) > 1
     if apart or not (
-        joins or _COMBINES.search(words) or _BESIDE.search(lead) or _ON_TOP.search(tail)
+        timed or joins or _COMBINES.search(words) or _BESIDE.search(lead) or _ON_TOP.search(tail)
     ):
         candidate = candidate.but("named side by side, not taken together")
     if (
         row.a == row.b
+        and not timed
         and re.search(r"[,;(]|such as|like|e\.g", between)
         and not _COMBINES.search(words)
     ):

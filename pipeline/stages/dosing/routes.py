@@ -62,7 +62,8 @@ _INJECTED_PILL = re.compile(
 def wrong_forms(passage: Passage) -> Iterator[Candidate]:
     """Release destroyed, or a route the product is not made for."""
     for sentence in passage.sentences:
-        if not sentence.has("drug", "group", "wrong_route", "crush", "modified"):
+        named = sentence.has("drug", "group", "wrong_route", "crush", "modified")
+        if not named and not _PLACES.search(sentence.span.of(passage.text)):
             continue
         for found in (
             _broken(passage, sentence),
@@ -119,6 +120,7 @@ def _same_thing(words: str) -> bool:
 _IT = re.compile(
     r"\b(?:it|them|the (?:tablets?|capsules?|pills?|patch(?:es)?|whole thing))\b", re.I
 )
+_PLACES = re.compile(r"\b(?:eyes?|ears?|nose|nostrils?|vagina|rectum|tampons?)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|without|nor|n't)(?: be| being)? $", re.I)
 _NOT_SWALLOWED = re.compile(
     r"\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|vaginal (?:tablets?"

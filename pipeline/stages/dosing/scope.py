@@ -136,11 +136,19 @@ def _forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
             return f"forbidden (“{cue.span.of(passage.text)}”)"
     for cue in effective(sentence, "negation"):
         if clause.overlaps(cue.span) and cue.span.start < span.end:
+            said = cue.span.of(passage.text).lower()
+            before = passage.text[sentence.span.start : cue.span.start]
+            if said in _TELLS and _RELATIVE.search(before):
+                continue
             return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
+    if _column_forbids(passage, sentence, span):
+        return "stands in a column that forbids"
     for index in sentence.above:
         above = passage.sentences[index]
         denied = [
-            c for c in effective(above, "negation") if c.span.of(passage.text).lower() not in _TELLS
+            c
+            for c in effective(above, "negation")
+            if c.span.of(passage.text).lower() not in _TELLS - _ORDERS
         ]
         if (denied or effective(above, "prohibition")) and not above.has("question"):
             return "stands under a heading or lead-in that forbids"
@@ -151,9 +159,30 @@ def _forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
 
 
 _TELLS = frozenset(
-    "will not|won't|would not|does not|doesn't|did not|didn't|cannot|can't".split("|")
+    "will not|won't|would not|do not|don't|does not|doesn't|did not|didn't|cannot|can't".split("|")
 )
-"""Negations that tell what something does; a heading with one forbids nothing."""
+_ORDERS = frozenset({"do not", "don't"})
+_RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
+"""Before "does not pass" in "spots that do not pass": a condition, no prohibition."""
+
+_FORBIDS = re.compile(
+    r"\b(?:not|never|avoid\w*|don't|contra-?indicat\w*|forbidden|prohibit\w*|myths?|dangers?"
+    r"|dangerous|wrong|mistakes?|interact\w*|side effects?|overdose|warnings?|incompatib\w*|caution)\b",
+    re.I,
+)
+
+
+def _column_forbids(passage: Passage, sentence: Sentence, span: Span) -> bool:
+    """True when the head of a cell, or the first cell of the row, says "never" or "myth"."""
+    if sentence.kind is not BlockKind.TABLE_ROW or not sentence.cells:
+        return False
+    first = sentence.cells[0]
+    if first.end <= span.start and _FORBIDS.search(first.of(passage.text)):
+        return True
+    for cell, head in zip(sentence.cells, sentence.headers, strict=False):
+        if head is not None and cell.overlaps(span) and _FORBIDS.search(head.of(passage.text)):
+            return True
+    return False
 
 
 def _warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:

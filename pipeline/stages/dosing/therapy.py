@@ -190,6 +190,7 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
         ):
             return
     words = sentence.span.of(passage.text)
+    fallback: Candidate | None = None
     for verb in verbs:
         nearest = min(objects, key=lambda o: _gap(verb.span, o[0]))
         if _elsewhere(passage, verb, nearest[0]):
@@ -217,8 +218,13 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             candidate = candidate.but("somebody tells what he did")
         if not _directed(passage, sentence, verb):
             candidate = candidate.but("nobody is told to change anything")
-        yield scoped(passage, sentence, candidate)
-        return
+        candidate = scoped(passage, sentence, candidate)
+        if candidate.let_go is None:
+            yield candidate
+            return
+        fallback = fallback or candidate
+    if fallback is not None:
+        yield fallback
 
 
 _TOLD = re.compile(

@@ -89,6 +89,10 @@ _BENIGN = frozenset(
 )
 
 
+_ONE_STRENGTH = frozenset({"corvalol", "valocordin"})
+"""Drops that are made in one concentration; a spoon of them is still no measure."""
+
+
 def missing_strengths(passage: Passage) -> Iterator[Candidate]:
     """Counts of something sold in several strengths, with the strength nowhere near."""
     for sentence, dose in doses(passage):
@@ -97,6 +101,8 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
             "ophthalmic",
             "otic",
         ):  # sold in one strength, or chosen by a prescriber
+            continue
+        if dose.form == "drop" and dose.ingredient in _ONE_STRENGTH:
             continue
         if not _counted(passage, dose) or dose.ingredient in _BENIGN:
             continue
