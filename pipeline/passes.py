@@ -193,7 +193,10 @@ def lost(task: PageFile | Ledger) -> Answer:
 
 @cache
 def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any] | StatedRule]:
-    """Every rule there is, by id: what flags, what cuts, what mends."""
+    """Every rule there is, by id: what flags, what cuts, what mends.
+
+    Raises ValueError when two of them share an id: a report could not say which one spoke.
+    """
     from pipeline.stages.boilerplate.cutting import scored_rules, sure_rules
     from pipeline.stages.boilerplate.leftover import defect_rules
     from pipeline.stages.boilerplate.repairs.stated import MENDS
@@ -206,4 +209,7 @@ def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any] | StatedRule]:
         *flag_rules(), *defect_rules(), *sure_rules(), *scored_rules(), *MENDS, *SIBLING_RULES,
         TEMPLATE_RULE, RESIDUE_RULE,
     )  # fmt: skip
-    return {rule.id: rule for rule in sorted(found, key=lambda r: r.id)}
+    rules = {rule.id: rule for rule in sorted(found, key=lambda r: r.id)}
+    if len(rules) < len(found):
+        raise ValueError(f"{len(found)} rules share {len(rules)} ids")
+    return rules

@@ -36,7 +36,7 @@ def test_code_and_tables_name_the_package_and_caches_do_not(package: Path) -> No
     (package / "__pycache__" / "run.pyc").write_bytes(b"x")
     (package / "old.pyc").write_bytes(b"x")
     assert name_of_code() == names[0]
-    (package / "run.py").write_text("...\n")
+    (package / "run.py").write_text("next\n")
     names.append(name_of_code())
     (package / "lexicons" / "drugs.tsv").write_text("id\nx\n")
     names.append(name_of_code())
