@@ -59,11 +59,9 @@ def judge_file(named: str, raw: Path, settings: Settings) -> Ledger:
 
 def _find(named: str, raw: Path) -> PageFile:
     path = Path(named)
-    corpus = find_pages(raw) if raw.is_dir() else ()
-    for file in corpus:
-        if page_id(file.path) == named or (
-            path.is_file() and file.file.resolve() == path.resolve()
-        ):
+    place = path.resolve() if path.is_file() else None
+    for file in find_pages(raw) if raw.is_dir() else ():
+        if page_id(file.path) == named or file.file.resolve() == place:
             return file
     if path.is_file():
         return find_pages(path)[0]

@@ -120,7 +120,7 @@ def test_any_change_is_noticed(job: Job, change: str) -> None:
         job.decisions.parent.mkdir()
         job.decisions.write_text("")
         job.decisions.write_text(
-            '{"id":"1","at":"2026-01-01T00:00:00Z","by":"A","action":"note","page":"x"}\n'
+            '{"id":"1","at":"2026-01-01T00:00:00Z","by":"A","action":"note","page":"x","reason":"r"}\n'
         )
     else:
         next(job.folders.clean.glob("*/*.md")).unlink()
@@ -299,6 +299,15 @@ def test_no_raw_folder_is_one_clear_line(tmp_path: Path) -> None:
         run(Job(tmp_path / "none", folders, tmp_path / "d", Settings()))
 
 
+def test_an_empty_raw_folder_touches_nothing(job: Job) -> None:
+    page = put(job, "a.example/safe.txt", ARTICLE)
+    run(job)
+    page.unlink()
+    with pytest.raises(SetupError, match="holds no pages; nothing was done"):
+        run(job)
+    assert len(list(job.folders.clean.glob("*/*.md"))) == 1
+
+
 def test_folders_within_one_another_are_refused(job: Job) -> None:
     inside = Job(
         job.raw, Folders(job.raw / "clean", job.folders.reports), job.decisions, Settings()
@@ -358,7 +367,7 @@ def strike(job: Job, by: signal.Signals, kind: str, moment: int) -> tuple[int, s
     process = subprocess.run(
         [sys.executable, "-c", STRUCK, str(int(by)), kind, str(moment), "run", job.raw,
          "--clean", job.folders.clean, "--reports", job.folders.reports,
-         "--decisions", job.decisions, "--workers", "2"],
+         "--workers", "2"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     return process.returncode, process.stderr
