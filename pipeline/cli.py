@@ -36,6 +36,10 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away; nothing more to say to anybody
         return 0
+    except OSError as error:  # of a stream we were given: a full disk behind stdout, say
+        if options.debug:
+            raise
+        return _fail(f"{error.filename or 'input or output'}: {error.strerror}", 2)
     except Exception as error:
         if options.debug:
             raise

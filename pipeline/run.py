@@ -68,7 +68,7 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Closing:
     are intact, nothing is done.
     """
     check_folders(job)
-    with locked(job.folders.reports):
+    with locked(job.folders.reports), locked(job.folders.clean):
         log = read_decisions(job.decisions)
         listing = list_folder(job.raw)
         if not listing.pages:

@@ -36,7 +36,9 @@ def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
     stages = [stage for p in passes_of(build_stages(settings)) for stage in p.stages]
 
     def judge(page: RawPage) -> Ledger:
-        empty = Ledger(Document(page.id, page.source, "", ()))
+        # Text is shown as given even when it cannot be worked on; markup has nothing to show.
+        text = page.content if page.source.format is Format.TEXT else ""
+        empty = Ledger(Document(page.id, page.source, text, ()))
         ingest: Step = ("ingest", lambda _: open_ledger(page, settings.ingest))
         return take(empty, (ingest, *map(stage_step, stages)), settings.run.page_seconds)
 

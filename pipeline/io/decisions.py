@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from json import JSONDecodeError
 from pathlib import Path
 
 from pipeline.errors import SetupError
@@ -53,8 +54,9 @@ def read_decisions(path: Path) -> DecisionLog:
             continue
         try:
             decision = _decision(row)
-        except ValueError as error:
-            if number == len(rows):  # no line end behind it: the write was cut off
+        except (ValueError, RecursionError) as error:
+            torn = isinstance(error, JSONDecodeError) and number == len(rows)
+            if torn:  # no line end behind it: the write was cut off
                 notes.append(f"{path}: line {number} is torn and was set aside")
                 continue
             raise SetupError(f"{path}: line {number}: {error}; mend or remove the line") from error

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import sys
+import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -26,22 +27,31 @@ def reading(name: str) -> Iterator[TextIO]:
         except OSError as error:
             raise SetupError(f"cannot read {name}: {error.strerror}") from error
         unpacked = gzip.GzipFile(fileobj=raw) if name.endswith(".gz") else raw
-        yield stack.enter_context(io.TextIOWrapper(unpacked, encoding="utf-8", errors="replace"))
+        try:
+            yield stack.enter_context(
+                io.TextIOWrapper(unpacked, encoding="utf-8", errors="replace")
+            )
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+            raise SetupError(f"cannot read {name} to its end: damaged gzip data") from error
 
 
 @contextmanager
 def writing(name: str) -> Iterator[TextIO]:
-    """A file that appears under its name only when it is whole."""
+    """A file that appears under its name only when it is whole; a device is written straight to."""
     if name == "-":
         yield sys.stdout
         return
     path = Path(name)
-    part = path.with_name(path.name + PART)
+    whole = path.is_file() or not path.exists()
+    place = path.with_name(path.name + PART) if whole else path
     try:
-        with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
+        with place.open("w", encoding="utf-8", errors="backslashreplace") as file:
             yield file
-        part.replace(path)
+        if whole:
+            place.replace(path)
     except OSError as error:
         raise refusal(path, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        if whole:
+            with suppress(OSError):
+                place.unlink()

@@ -47,11 +47,17 @@ def test_a_torn_last_line_is_set_aside_and_said(tmp_path: Path) -> None:
     assert "line 2 is torn" in result.notes[0]
 
 
+def test_a_last_line_that_is_whole_but_wrong_is_not_torn(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="unknown keys colour"):
+        read_decisions(log(tmp_path, event(action="note", colour="red"), end=""))
+
+
 @pytest.mark.parametrize(
     ("row", "says"),
     [
         ("<<<<<<< HEAD", "line 1"),
         ("[]", "not a JSON object"),
+        ("[" * 200_000, "line 1"),
         (event(action="explode"), "explode"),
         (event(action="dismiss", colour="red"), "unknown keys colour"),
         (event(), "needs action"),

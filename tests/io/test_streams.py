@@ -1,4 +1,5 @@
 import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,25 @@ def test_an_interrupted_write_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted(tmp_path / "out.jsonl")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("cut", [40, None])
+def test_damaged_gzip_is_one_clear_line(tmp_path: Path, cut: int | None) -> None:
+    raw = gzip.compress(b"line\n" * 5000)[:cut] if cut else b"not gzip at all"
+    (tmp_path / "in.jsonl.gz").write_bytes(raw)
+    with (
+        pytest.raises(SetupError, match="damaged gzip"),
+        reading(str(tmp_path / "in.jsonl.gz")) as x,
+    ):
+        list(x)
+
+
+def test_a_device_stays_a_device(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with writing(str(pipe)) as sink:
+        sink.write("through")
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert pipe.is_fifo()
