@@ -48,17 +48,15 @@ def find(page: Page) -> Iterable[Hit]:
                 if _may_be_link(other) and _FORTH.match(other.folded):
                     found.update((line.index, other.index))
                     break
+    bare = {index for index in found if _BARE.match(page.lines[index].folded)}
     for index in sorted(found):
-        lines = [page.lines[index]]
-        lines += _title_below(page, lines[0], found)
-        yield hit(lines, _REASON)
+        line = page.lines[index]
+        named = _title_below(page, line, found) if len(bare) > 1 and index in bare else []
+        yield hit([line, *named], _REASON)
 
 
 def _title_below(page: Page, line: Line, found: set[int]) -> list[Line]:
-    """The title that a bare "Previous post" names on its next line, where both links are bare."""
-    bare = [i for i in found if _BARE.match(page.lines[i].folded)]
-    if not _BARE.match(line.folded) or len(bare) < 2:
-        return []
+    """The title that a bare "Previous post" names on its next line."""
     below = page.following(line, 1)
     short = [
         x for x in below if 2 <= len(x.words) <= 20 and not x.is_prose and x.index not in found
