@@ -59,7 +59,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "topical",
         r"\b(?:topical\w*|ointment|cream|gel|lotion|rub(?:bed)?|smear(?:ed)?|compress(?:es)?"
-        r"|apply|applied|lubricat\w+|externally|thinly|thin layer|sparingly|dab(?:bed)?|on the skin|to the (?:skin|scalp|affected))\b",
+        r"|apply|applied|lubricat\w+|externally|thinly|thin layer|sparingly|dab(?:bed)?|on the "
+        r"skin|to the (?:skin|scalp|affected))\b",
     ),
 )
 _COMPILED = tuple((route, re.compile(pattern)) for route, pattern in _RULES)

@@ -75,7 +75,8 @@ _CURE = re.compile(
     r"|replaces|eases|stops|normali[sz]es|lowers|revers\w+|banish\w*|oxygenates|detox\w*|flush\w*|boosts?|shifts?|shifted"
     r"|sorts?|sorted|zaps?|tackles|wipes out|kicks|beats|clears?|shrinks|heal|cure|treat"
     r"|dissolved|healed|disappeared|retreats|shrank|vanish\w*|suits?|evens|makes?"
-    r"|suitable|safe (?:for|in|as|enough)|quite safe|(?:it's|is|are|was|and) gone|gone in|clears? up"
+    r"|suitable|safe (?:for|in|as|enough)|quite safe|(?:it's|is|are|was|and) gone|gone in"
+    r"|clears? up"
     r"|does wonders|good (?:for|choice)|fine for|useful|harmless|no obstacle|no problem"
     r"|ideal|allowed|best)\b",
     re.IGNORECASE,

@@ -86,7 +86,9 @@ _VOLUMES = {"ml": 1.0, "l": 1000.0, "glass": 150.0, "shot": 40.0, "bottle": 700.
 """Millilitres; a glass of wine and a shot of spirits as NIAAA and European bars pour them."""
 
 
-_FEMALE = frozenset("women|woman|female|lady|ladies|girls|mother|mothers|mum|mums".split("|"))
+_FEMALE = frozenset(
+    ["women", "woman", "female", "lady", "ladies", "girls", "mother", "mothers", "mum", "mums"]
+)
 
 
 def _who(word: str) -> str:

@@ -31,7 +31,8 @@ _ONE_OF_THEM = re.compile(
     rf"{DRUG}+)(?!{DRUG}|'?s| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )
 _BARE_NUMBER = re.compile(
-    rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and|over|exceed|more than)|{DRUG}|^|[:;,-]) ?:?(?P<x>{LEFT}"
+    rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and|over|exceed|more than)|{DRUG}"
+    rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
 )
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")

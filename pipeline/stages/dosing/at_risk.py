@@ -160,7 +160,8 @@ def _advised(
 
 _GUIDED = frozenset({"tetracycline"})
 _GUIDELINE = re.compile(
-    r"\bguidelines?\b|\bstandard practice\b|\bfirst[- ]line\b|\b(?:CDC|AAP|WHO|NICE|FDA)\b|\bproviders\b"
+    r"\bguidelines?\b|\bstandard practice\b|\bfirst[- ]line\b|\b(?:CDC|AAP|WHO|NICE|FDA)\b"
+    r"|\bproviders\b"
 )
 """Doxycycline saves children with rickettsial fever; public authorities say so to doctors."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.claims import Candidate, scoped, shifted, trimmed
+from pipeline.stages.dosing.claims import Candidate, scoped, shifted
 from pipeline.stages.dosing.excerpt import daily_part, single_part
 from pipeline.stages.dosing.growing import weight_of
 from pipeline.stages.dosing.limits import Limit
@@ -27,7 +27,7 @@ _IU_MG = {"vitamin a": 0.0003, "vitamin d": 0.000025, "vitamin e": 0.67}
 """Milligrams of one international unit: retinol 0.3 mcg, cholecalciferol 0.025 mcg (IOM)."""
 
 
-_TOLERANCE = 1.01
+TOLERANCE = 1.01
 """Strengths are rounded (220 mg, 8.6 mg); one per cent over is not over."""
 
 
@@ -105,7 +105,7 @@ def single_doses(passage: Passage) -> Iterator[Candidate]:
         if limit is None or (row.schedule and not dose.per_kg and prescribed):
             continue
         part = single_part(passage, dose)
-        yield _compared(passage, sentence, dose, row, part, amount, limit, what)
+        yield compared(passage, sentence, dose, row, part, amount, limit, what)
 
 
 def _by_weight(
@@ -135,7 +135,6 @@ def _a_day(passage: Passage, dose: DoseMention) -> bool:
 
 def daily_doses(passage: Passage) -> Iterator[Candidate]:
     """Doses whose total a day is more than the label allows."""
-    yield from summed_doses(passage)
     for sentence, dose in doses(passage):
         row = row_for(passage, dose)
         if row is None or misread(dose, row):
@@ -151,77 +150,7 @@ def daily_doses(passage: Passage) -> Iterator[Candidate]:
         if total is None or limit is None:
             continue
         part = daily_part(passage, dose)
-        yield _compared(passage, sentence, dose, row, part, total, limit, what)
-
-
-def summed_doses(passage: Passage) -> Iterator[Candidate]:
-    """Doses of one drug at several times of one day, which only together are too much.
-
-    "Two in the morning and two at bedtime": each part names another time, so they add up.
-    """
-    for sentence in passage.sentences:
-        for first, parts in _by_ingredient(sentence).items():
-            found = _sum_of(passage, sentence, parts) if len(parts) > 1 and first else None
-            if found is not None:
-                yield found
-
-
-def _by_ingredient(sentence: Sentence) -> dict[str | None, list[DoseMention]]:
-    table: dict[str | None, list[DoseMention]] = {}
-    for dose in sentence.doses:
-        table.setdefault(dose.ingredient, []).append(dose)
-    return table
-
-
-_PARTS = re.compile(
-    r"\b(?:morning|breakfast|noon|midday|lunch(?:time)?|afternoon|evening|dinner|supper|tea-?time"
-    r"|night|bed(?:time)?|waking|sleep)\b|\b(?:another|again|more|extra|on top|then)\b",
-    re.IGNORECASE,
-)
-_OR = re.compile(r"\bor\b|\binstead\b|\bif\b|\bfrom the\b|\bday [0-9]|\bweeks?\b", re.IGNORECASE)
-
-
-def _sum_of(passage: Passage, sentence: Sentence, parts: list[DoseMention]) -> Candidate | None:
-    """The candidate for `parts` taken on one day; None where they are no parts of one."""
-    row = row_for(passage, parts[0])
-    if row is None or any(p.per_kg or p.cap is not None or misread(p, row) for p in parts):
-        return None
-    limit = row.daily_for(prescribed=supervision(passage, sentence, parts[0].span) is not None)
-    between = passage.text[parts[0].span.start : parts[-1].span.end]
-    times = [{m.group().lower() for m in _PARTS.finditer(_own(passage, parts, i))}
-             for i in range(len(parts))]  # fmt: skip
-    if (
-        limit is None
-        or _OR.search(between)
-        or not all(times[1:])
-        or len({*map(frozenset, times)}) < 2
-    ):
-        return None
-    totals = [_part_total(p) for p in parts]
-    if any(total is None or total > limit * _TOLERANCE for total in totals):
-        return None
-    high = sum(total for total in totals if total is not None)
-    span = parts[0].span
-    for part in parts[1:]:
-        span = span.cover(part.span)
-    return _compared(
-        passage, sentence, parts[0], row, trimmed(passage, span), (high, high), limit, "a day"
-    )
-
-
-def _own(passage: Passage, parts: list[DoseMention], index: int) -> str:
-    """The words of part `index` that no part before it covers, and a little behind them."""
-    start = parts[index - 1].span.end if index else parts[index].span.start
-    end = parts[index + 1].span.start if index + 1 < len(parts) else parts[index].span.end + 20
-    end = max(end, parts[index].span.end)
-    return passage.text[start:end]
-
-
-def _part_total(dose: DoseMention) -> float | None:
-    amount = milligrams(dose.amount, dose.ingredient)
-    if amount is None:
-        return None
-    return amount[1] * max(dose.per_day[1] if dose.per_day else 1.0, 1.0)
+        yield compared(passage, sentence, dose, row, part, total, limit, what)
 
 
 def daily_total(dose: DoseMention) -> tuple[float, float] | None:
@@ -241,7 +170,7 @@ def daily_total(dose: DoseMention) -> tuple[float, float] | None:
     return min(high, amount[0] * dose.per_day[0]), high
 
 
-def _compared(
+def compared(
     passage: Passage,
     sentence: Sentence,
     dose: DoseMention,
@@ -260,7 +189,7 @@ def _compared(
     severity = severity_for(
         row.drug_class,
         ratio,
-        top_only=low <= limit * _TOLERANCE,
+        top_only=low <= limit * TOLERANCE,
         child=dose.population in CHILDREN,
     )
     candidate = Candidate(
@@ -271,7 +200,7 @@ def _compared(
         f" = {ratio:.2g}",
         citations=row.citations,
     )
-    if ratio <= _TOLERANCE:
+    if ratio <= TOLERANCE:
         return candidate.but(f"within the limit of {written(limit)} {what}")
     return scoped(passage, sentence, candidate)
 

@@ -16,7 +16,7 @@ from pipeline.stages.dosing.scope import effective
 def condition_of(
     passage: Passage, sentence: Sentence, reach: int = 1
 ) -> tuple[Cue, Sentence] | None:
-    """The gravest condition that `sentence` is about: its own, or of the `reach` sentences before."""
+    """The gravest condition that `sentence` is about: its own, or of the `reach` before."""
     around = [sentence]
     for count in range(1, reach + 1):
         before = passage.before(sentence, count)
@@ -78,19 +78,25 @@ WAITS = re.compile(
     r"|\bfirst\W*$|before (?:you )?(?:calling|call|running|run|going|go|rushing|rush)\b"
     r"|(?:treat|stop|manage|remove|handle|lower|cure) [^.;]{0,30}at home|at home (?:first"
     r"|yourself)|let (?:him|her|them|the child|the baby) sleep"
-    r"|give it (?:a |an |another |some |one |two |three |four |five |six |\d )?(?:good |full |more )?"
+    r"|give it (?:a |an |another |some |one |two |three |four |five |six |\d )?(?:good |full "
+    r"|more )?"
     r"(?:time|day|week|month|few|couple|year)s?\b|leave it (?:a|an|for a|another|until|till) "
     r"|(?:only then|then) (?:trouble|bother|ring|phone|make|book|mention|tell|worry)"
     r"|before (?:you )?(?:ring|phon|troubl|bother|book|see|mention|tell)\w*"
     r"|mention it at (?:your|the) next|at your next (?:check|visit|appointment)|no earlier than"
     r"|not before (?:monday|the|a)|hold off|hang on|hang fire|keep an eye on (?:it|him|her|them)"
-    r"|wait (?:and see|to see|for it)|see if (?:it|he|she|things)|sleep it|let it (?:pass|settle|run"
-    r"|burn|heal|calm)|settles? (?:down )?(?:by|on|within|overnight)|if (?:it|he|she) (?:is|has|hasn't"
+    r"|wait (?:and see|to see|for it)|see if (?:it|he|she|things)|sleep it|let it (?:pass"
+    r"|settle|run"
+    r"|burn|heal|calm)|settles? (?:down )?(?:by|on|within|overnight)|if (?:it|he|she) (?:is"
+    r"|has|hasn't"
     r"|isn't|still)[^.;]{0,40}(?:tomorrow|by (?:monday|morning|then|the weekend))"
-    r"|(?:slept|sleep|sleeping) (?:on it|it off)|(?:observe|watch|monitor) (?:it |him |her |them |the "
+    r"|(?:slept|sleep|sleeping) (?:on it|it off)|(?:observe|watch|monitor) (?:it |him |her "
+    r"|them |the "
     r"\w+ )?(?:at home|for)|(?:observe|watch)(?: and)? wait|ride out|nurse (?:him|her|it|them)"
-    r"|(?:nap|walk|breathe|rest|laugh|shake|sweat|shrug) (?:it|this|that) off|in the morning (?:it|you|he|she"
-    r"|everything)|(?:check|look|review|see|try|ring|phone|call)(?: again| back)? (?:tomorrow|in the"
+    r"|(?:nap|walk|breathe|rest|laugh|shake|sweat|shrug) (?:it|this|that) off|in the morning "
+    r"(?:it|you|he|she"
+    r"|everything)|(?:check|look|review|see|try|ring|phone|call)(?: again| back)? (?:tomorrow"
+    r"|in the"
     r" morning|next week|on monday)|(?:rest|recover|recuperate|lie|remain|sit|observe\w*|manage\w*"
     r"|get over \w+) (?:\w+ ){0,3}at home|lie (?:\w+ )?(?:and|with|in|for|quietly)\b"
     r"|(?:till|until) after\b|rest (?:for|a few|a day|two|in bed)|rest first|bed rest (?:for|and)"

@@ -44,9 +44,11 @@ _DISMISSES = re.compile(
     r"|hospitali[sz]ation)s?|instead of (?:the |an |a |calling |going |running "
     r"|seeing )*(?:hospital|ambulance|doctors?|surgeon|emergency|er|operation|surgery"
     r"|chemo\w*)"
-    r"|(?:hospitals?|ambulances?|doctors?|a&e|surgeons?|gps?|examination|operation|surgery|paramedics?) "
+    r"|(?:hospitals?|ambulances?|doctors?|a&e|surgeons?|gps?|examination|operation|surgery"
+    r"|paramedics?) "
     r"(?:is|are|will be) (?:not|hardly|rarely|un)[ -]?(?:necessary|needed|required|essential)"
-    r"|(?:doctors?|docs?|they|hospitals?|a&e|gps?) (?:will |would )?(?:just |only |simply |always )*"
+    r"|(?:doctors?|docs?|they|hospitals?|a&e|gps?) (?:will |would )?(?:just |only |simply "
+    r"|always )*"
     r"(?:send|sends|tell|tells|give|fob|make|makes|keep|keeps) you\b"
     r"|(?:save|spare) (?:yourself |you )?(?:the |a )?(?:trip|queue|wait|fare|bill|night)"
     r"|(?:a&e|er|hospital|ambulances?|doctors?|gps?) (?:is|are) (?:only |just )?for (?:people|those"
@@ -82,7 +84,8 @@ _CARE = re.compile(
 
 
 _FAILING = re.compile(
-    r"\b(?:only )?if (?:it|this|that|they|things|the \w+|there) (?:does not|doesn't|do not|don't|has not"
+    r"\b(?:only )?if (?:it|this|that|they|things|the \w+|there) (?:does not|doesn't|do not"
+    r"|don't|has not"
     r"|hasn't|is not|isn't|is no|still|persists?|continues?|remains?|gets? worse)\b[^.;]*",
     re.I,
 )

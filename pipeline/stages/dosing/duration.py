@@ -30,7 +30,10 @@ class Duration:
 
 
 _N = rf"(?P<n>{RANGE}|an?|the(?: whole)?)"
-_U = r"(?:full |whole |entire |good |solid |straight )?(?P<u>day|night|evening|morning|week|fortnight|month|year)s?"
+_U = (
+    r"(?:full |whole |entire |good |solid |straight )?"
+    r"(?P<u>day|night|evening|morning|week|fortnight|month|year)s?"
+)
 _ABOUT = (
     r"(?:about |around |approximately |roughly |up to |at least |at most |no more than "
     r"|not more than "

@@ -40,8 +40,8 @@ _STAYS = re.compile(
 
 def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None:
     words = cue.span.of(passage.text).lower()
-    before = passage.text[max(0, cue.span.start - 40) : cue.span.start]
-    if words in ("forever", "for ever", "permanently", "for life") and _STAYS.search(before):
+    said_before = passage.text[max(0, cue.span.start - 40) : cue.span.start]
+    if words in ("forever", "for ever", "permanently", "for life") and _STAYS.search(said_before):
         return None
     drugs = [c.name for c in sentence.of("drug")]
     known = passage.knowledge.remedies

@@ -98,7 +98,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_parts,
     ),
     (
-        r"\b(?:in the |every (?:single )?|each |at (?:the )?)(?:morning|noon|midday|afternoon|evening|night"
+        r"\b(?:in the |every (?:single )?|each |at (?:the )?)(?:morning|noon|midday|afternoon"
+        r"|evening|night"
         r"|bedtime)s?\b(?! (?:after|sugar))",
         read_parts,
     ),
@@ -160,7 +161,8 @@ _CUE = re.compile(
     r"da[yi]|hour|hrs|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]"
     r"|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
-    r"|interval|waking|teatime|tea-time|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min|eod|nocte"
+    r"|interval|waking|teatime|tea-time|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min"
+    r"|eod|nocte"
 )
 EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 """What a course counted in days of the cycle says about how often."""

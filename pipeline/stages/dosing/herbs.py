@@ -39,8 +39,10 @@ _STRONG = re.compile(
     r"|replac\w+|drives? (?:away|out)|shrank"
     r"|destroy\w*|kill[s]?|remov(?:es|ed)|get rid|beat[s]?|defeat\w*|went away|conquer\w*"
     r"|revers(?:e[sd]?|ing)|banish\w*|wip(?:es?|ed) out|shift(?:s|ed)|gets? rid|got rid|free of"
-    r"|instead|threw (?:away|out)|throw away|no more|keeps? (?:it|them)? ?(?:away|at bay)|sort(?:s|ed)"
-    r"|will leave|leaves? you|will be gone|is gone|are gone|goodbye|say good-?bye|forget (?:about )?"
+    r"|instead|threw (?:away|out)|throw away|no more|keeps? (?:it|them)? ?(?:away|at bay)"
+    r"|sort(?:s|ed)"
+    r"|will leave|leaves? you|will be gone|is gone|are gone|goodbye|say good-?bye|forget "
+    r"(?:about )?"
     r"|clears?|eliminat\w+|without (?:surgery|operation|antibiotics|doctors?|drugs"
     r"|medicine)"
     r"|is treated|are treated|works? like|eliminates|save[sd]|treats)\b",

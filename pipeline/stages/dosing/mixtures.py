@@ -26,7 +26,8 @@ _JOINS = re.compile(
     r"|when|for|may|can)\b|[+&]"
 )
 _PARTS = re.compile(
-    r"\bor\b(?! (?:two|three|so|more|even|a few)\b)|\binstead\b|\brather\b|\bnot (?:with|together|and)\b"
+    r"\bor\b(?! (?:two|three|so|more|even|a few)\b)|\binstead\b|\brather\b|\bnot (?:with"
+    r"|together|and)\b"
 )
 _COMBINES = re.compile(
     r"\b(?:combin\w+|mix\w*|together|at once|at the same time|combo"
@@ -47,7 +48,8 @@ _EARLY = re.compile(r"\b(?:morning|breakfast|first thing|waking|wake)\b")
 _LATE = re.compile(r"\b(?:evening|night|bed(?:time)?|dinner|supper|lunch|noon|afternoon)\b")
 _DRINKS = re.compile(r"three|four|five|[3-9]|drinks|bottle|every|hangover|vodka|shots")
 _ON = re.compile(
-    r"\W{0,3}(?:(?:are|if) )?(?:(?:you're|you are|i'm|i am|already|also|been) )*(?:on|taking|using|you"
+    r"\W{0,3}(?:(?:are|if) )?(?:(?:you're|you are|i'm|i am|already|also|been) )*(?:on|taking"
+    r"|using|you"
     r" take|prescribed|stuck on|put on)\b",
     re.I,
 )
@@ -56,8 +58,10 @@ _WITH_IT = re.compile(
     re.I,
 )
 _FINE = re.compile(
-    r"\b(?:is|are|'s) (?:perfectly |absolutely |totally |completely |just |quite )?(?:fine|ok|okay|safe"
-    r"|allowed|no problem|harmless|not a problem)\b|\b(?:go for it|help yourself|enjoy|no problem)\b",
+    r"\b(?:is|are|'s) (?:perfectly |absolutely |totally |completely |just |quite )?(?:fine|ok"
+    r"|okay|safe"
+    r"|allowed|no problem|harmless|not a problem)\b|\b(?:go for it|help yourself|enjoy|no "
+    r"problem)\b",
     re.I,
 )
 _FOR_PAIRS = frozenset({"nsaid"})
@@ -203,10 +207,10 @@ def _across(
 ) -> Iterator[Candidate]:
     """A pair over two sentences: only when the second one says that it comes on top."""
     opening = second.span.of(passage.text)[:60].lower()
-    beside = _ON.match(first.span.of(passage.text)) and (
-        orders(passage, second) or _FINE.search(second.span.of(passage.text))
-    )
-    beside = beside or _WITH_IT.search(second.span.of(passage.text)) is not None
+    words = second.span.of(passage.text)
+    permitted = orders(passage, second) or _FINE.search(words) is not None
+    beside = permitted and _ON.match(first.span.of(passage.text)) is not None
+    beside = beside or _WITH_IT.search(words) is not None
     if not beside and not re.match(
         r"[\"'“ ]{0,3}(?:add|then|also|plus|and |on top|wash|chase|follow|together|mix|combine"
         r"|with it|take (?:it|them) with)",

@@ -59,13 +59,15 @@ _RULES: tuple[tuple[Population, str], ...] = (
     (
         Population.CHILD,
         r"\b(?:child(?:ren)?|kids?|toddlers?|preschoolers?|schoolchild(?:ren)?"
-        r"|(?:[1-9]|10|11)[- ]years?[- ]olds?|(?:[1-9]|10|11) ?yo\b|(?:dd|ds|lo) is|(?:my|his|her|our|your|the) (?:little )?(?:son"
+        r"|(?:[1-9]|10|11)[- ]years?[- ]olds?|(?:[1-9]|10|11) ?yo\b|(?:dd|ds|lo) is|(?:my|his"
+        r"|her|our|your|the) (?:little )?(?:son"
         r"|daughter)|(?:boy|girl) of [0-9])\b",
     ),
     (
         Population.ELDERLY,
         r"\b(?:elderly|grand(?:pa|ma|father|mother|dad|parents?)|seniors?|old(?:er)? (?:people"
-        r"|adults?|patients?|persons?)|(?:over|above|older than|aged|after|past|turned)(?: the age of)? (?:6[05]|7[05]|80)"
+        r"|adults?|patients?|persons?)|(?:over|above|older than|aged|after|past|turned)(?: the "
+        r"age of)? (?:6[05]|7[05]|80)"
         r"|pensioners?|aged person)\b",
     ),
     (

@@ -23,9 +23,11 @@ _INGESTS = re.compile(
     r"|intern\w+|oral\w*|by mouth|empty stomach|teaspoon\w*|tablespoon\w*"
     r"|spoon\w*|in (?:a |half a |one )?(?:glass|cup|liter|litre|spoon|water|milk|juice|tea"
     r"|soda)|(?:in|into|to) (?:your|my|the|their|his|her) (?:\w+ ){0,2}(?:smoothie|coffee|tea|water"
-    r"|juice|porridge|milk|drink|food|bottle|shake)|capful\w*|glug|dash of|shot of|squirt|on (?:a )?sugar|drops? (?:a|per|of|in|in the|on)|drops\b|drop\b|glass of"
+    r"|juice|porridge|milk|drink|food|bottle|shake)|capful\w*|glug|dash of|shot of|squirt|on "
+    r"(?:a )?sugar|drops? (?:a|per|of|in|in the|on)|drops\b|drop\b|glass of"
     r"|kernels|capsules?|enema\w*|inject\w*|gargle and swallow|chew\w*|lick\w*"
-    r"|start with|begin with|(?:on|onto) (?:a |your |his |her )?(?:toast|bread|cracker|biscuit)|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+"
+    r"|start with|begin with|(?:on|onto) (?:a |your |his |her )?(?:toast|bread|cracker"
+    r"|biscuit)|times a day|daily|a day|a shot|dilut\w+|dissolv\w+|infus\w+"
     r"|decoction|tincture of|pinch|grams?|protocol|mg|ml|tongue|pea-sized)\b",
     re.I,
 )

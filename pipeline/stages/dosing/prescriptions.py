@@ -21,7 +21,8 @@ _GRAVE_GROUPS = frozenset({"controlled", "misoprostol", "transplant", "hiv_drug"
 
 
 _INJECTS = re.compile(
-    r"\binject|\bshots? of\b|\bunder the skin|\bjabs?\b|\bpre-?filled|\bsyringes?\b|\bpens\b|\bintramuscular|\binto the (?:buttock|muscle|vein)",
+    r"\binject|\bshots? of\b|\bunder the skin|\bjabs?\b|\bpre-?filled|\bsyringes?\b|\bpens\b"
+    r"|\bintramuscular|\binto the (?:buttock|muscle|vein)",
     re.I,
 )
 

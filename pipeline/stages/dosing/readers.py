@@ -42,7 +42,8 @@ _AGES = (
     re.compile(rf"\b(?:aged?|at the age of|age of|turns?|child of|boy of|girl of"
         rf"|baby of) {_N}()(?: (year|month|week)s?)?\b", re.I),
     re.compile(rf"\b(?:son|daughter|child|kid|boy|girl|grandson|granddaughter|he|she|niece"
-        rf"|nephew|dd|ds|lo) (?:is|was|turned) (?:only |just )?{_N}(?: (year|month|week)s?)?\b(?! (?:kg"
+        rf"|nephew|dd|ds|lo) (?:is|was|turned) (?:only |just )?{_N}(?: (year|month"
+        rf"|week)s?)?\b(?! (?:kg"
         rf"|kilo|cm|times|days|tablets|degrees))", re.I),
     re.compile(rf"\b(?:under|below|younger than|less than|up to|before) (?:the age of )?{_N}"
         rf"(?: (year|month)s?)?(?: of age| old)?\b"

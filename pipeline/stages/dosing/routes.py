@@ -17,7 +17,8 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.places import misplaced, placed, routed
 
 _OPENS = re.compile(
-    r"\b(?:crush|grind|chew|(?<!a )(?<!without )(?<!your )(?<!no )break|split|cut|snap|halve|open|dissolve|bite|smash|pound"
+    r"\b(?:crush|grind|chew|(?<!a )(?<!without )(?<!your )(?<!no )break|split|cut|snap|halve"
+    r"|open|dissolve|bite|smash|pound"
     r"|mash)(?:e[sd]|s|ed|d|ing|t)?\b|\bpowder(?:ed)?\b|\bground\b|\bin half\b",
     re.I,
 )
@@ -148,9 +149,10 @@ def _shape(sentence: Sentence, words: str) -> Span | None:
 def _swallowed(passage: Passage, sentence: Sentence) -> Candidate | None:
     match = _SWALLOWED.search(sentence.span.of(passage.text))
     before = passage.before(sentence)
-    if match is None and before is not None and before.block == sentence.block:
-        if _NOT_SWALLOWED.search(before.span.of(passage.text)):
-            match = _SWALLOWS_IT.search(sentence.span.of(passage.text))
+    beside = before is not None and before.block == sentence.block
+    if match is None and before is not None and beside:
+        other = _NOT_SWALLOWED.search(before.span.of(passage.text))
+        match = _SWALLOWS_IT.search(sentence.span.of(passage.text)) if other else None
     if match is None:
         return None
     return routed(

@@ -159,7 +159,19 @@ def _forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
 
 
 _TELLS = frozenset(
-    "will not|won't|would not|do not|don't|does not|doesn't|did not|didn't|cannot|can't".split("|")
+    [
+        "will not",
+        "won't",
+        "would not",
+        "do not",
+        "don't",
+        "does not",
+        "doesn't",
+        "did not",
+        "didn't",
+        "cannot",
+        "can't",
+    ]
 )
 _ORDERS = frozenset({"do not", "don't"})
 _RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
@@ -167,7 +179,8 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+
 
 _FORBIDS = re.compile(
     r"\b(?:not|never|avoid\w*|don't|contra-?indicat\w*|forbidden|prohibit\w*|myths?|dangers?"
-    r"|dangerous|wrong|mistakes?|interact\w*|side effects?|overdose|warnings?|incompatib\w*|caution)\b",
+    r"|dangerous|wrong|mistakes?|interact\w*|side effects?|overdose|warnings?|incompatib\w*"
+    r"|caution)\b",
     re.I,
 )
 

@@ -10,21 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.model.changes import Confidence, Severity
+from pipeline.model.changes import Confidence
 from pipeline.model.span import Span
 from pipeline.stages.dosing.answers import answered
+from pipeline.stages.dosing.carrying_on import carried_on
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.forgotten import doubled
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import effective, supervision, why_not
-
-_OBJECT = re.compile(
-    r"\b(?:your|my|his|her|their|the|all|all the|these|those|prescribed|any) (?:\w+ ){0,2}"
-    r"(?:tablets?|pills?|medications?|medicines?|treatment|therapy|drugs?|inhalers?"
-    r"|hormones?|chemo\w*|dose|injections?)\b",
-    re.I,
-)
-
+from pipeline.stages.dosing.scope import effective, supervision
+from pipeline.stages.dosing.treatments import objects_of
 
 _SEEK = re.compile(
     r"\b(?:seek|get (?:medical )?help|contact|call|emergency|ambulance|see (?:a|your)"
@@ -45,144 +40,37 @@ _MAKES_UP = re.compile(
     r"\bmak(?:e|es|ing) up for|\bcatch(?:es|ing)? up|\bdoubl(?:e|ed|ing)\b|\btwice the|\bextra",
     re.I,
 )
-_CARRY_ON = re.compile(
-    r"\b(?:finish(?:ed)?|continu\w+|carry on|keep (?:taking|going|drinking)"
-    r"|must not be (?:stopped|interrupted)"
-    r"|not be (?:stopped|interrupted)|no interruptions?|do(?:n't| not) (?:stop|interrupt"
-    r"|quit)|to the end|until the end"
-    r"|push through|power through|go on|endure|be patient|take (?:it )?anyway|ignore)\b",
-    re.I,
-)
 
 
 def alterations(passage: Passage) -> Iterator[Candidate]:
     """Prescribed therapy stopped, skipped, halved, doubled or swapped, or carried on regardless."""
     for sentence in passage.sentences:
         yield from _changed(passage, sentence)
-        doubled = _doubled(passage, sentence)
-        if doubled is not None:
-            yield doubled
-        carried = _carried_on(passage, sentence)
+        twice = doubled(passage, sentence)
+        if twice is not None:
+            yield twice
+        carried = carried_on(passage, sentence)
         if carried is not None:
             yield carried
     yield from _permitted(passage)
-
-
-_FORGOTTEN = re.compile(
-    r"\b(?:forg[eo]t\w*|miss(?:ed|es)?|skipp?(?:ed)?)\b[^.;]{0,60}?\b(?P<x>(?:tak(?:e|ing)|took|swallow"
-    r"|have|had|use|inject|chew) (?:two|2|double|both|twice|a double|an extra)\b[^.;,]{0,40}"
-    r"|double (?:up|the next|your next|it)\b[^.;,]{0,30})",
-    re.I,
-)
-
-
-_FORGETS = re.compile(r"\b(?:forg[eo]t\w*|missed|skipped)\b", re.I)
-_TWO = re.compile(
-    r"\b(?P<x>(?:the next \w+ )?(?:take|drink|swallow|have|use) (?:two|2|double|both|twice)\b[^.;,\n]{0,40})",
-    re.I,
-)
-_LINES = 5
-
-
-def _after_forgetting(passage: Passage, sentence: Sentence) -> bool:
-    """True below a heading or a line that asks what to do about a forgotten dose."""
-    near = [passage.sentences[i] for i in sentence.above]
-    for count in range(1, _LINES + 1):
-        other = passage.before(sentence, count)
-        if other is not None and sentence.block - other.block <= _LINES:
-            near.append(other)
-    return any(_FORGETS.search(other.span.of(passage.text)) for other in near)
-
-
-def _doubled(passage: Passage, sentence: Sentence) -> Candidate | None:
-    """Two doses at once for one that was forgotten."""
-    words = sentence.span.of(passage.text)
-    match = _FORGOTTEN.search(words) or (
-        _TWO.search(words) if _after_forgetting(passage, sentence) else None
-    )
-    if sentence.groups("coc") or "even if" in sentence.span.of(passage.text):
-        return None  # the leaflet of the pill itself says so
-    objects = _objects(passage, sentence) if match else []
-    before = passage.before(sentence)
-    if match and not objects and before is not None and before.block == sentence.block:
-        objects = _objects(passage, before)
-    if match is None or not objects:
-        return None
-    span = Span(*match.span("x")).shift(sentence.span.start)
-    gravest = max(objects, key=lambda o: o[1])
-    why = f"a forgotten dose of {gravest[2]} is made up for with a double one"
-    candidate = Candidate(trimmed(passage, span), gravest[1], why, confidence=Confidence.MEDIUM)
-    doctor = supervision(passage, sentence, span)
-    if doctor:
-        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-    return scoped(passage, sentence, candidate)
-
-
-def _permitted(passage: Passage) -> Iterator[Candidate]:
-    """A yes to somebody who asks whether to stop or change a treatment."""
-    for sentence, asked in answered(passage):
-        objects = [o for other in asked for o in _objects(passage, other)]
-        verbs = [c for c in asked[0].of("stop_therapy") if c.name]
-        if not objects or not verbs or sentence.has("stop_therapy"):
-            continue
-        gravest = max(objects, key=lambda o: o[1])
-        candidate = Candidate(
-            trimmed(passage, sentence.span),
-            gravest[1],
-            f"a yes to changing {gravest[2]} (“{verbs[0].span.of(passage.text)}”)",
-            confidence=Confidence.MEDIUM,
-        )
-        doctor = supervision(passage, sentence, sentence.span)
-        if doctor:
-            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-        yield scoped(passage, sentence, candidate)
-
-
-def _objects(passage: Passage, sentence: Sentence) -> list[tuple[Span, Severity, str]]:
-    """What may not be changed alone: drugs of long-term treatment, and "your tablets"."""
-    found: dict[Span, tuple[Span, Severity, str]] = {}
-    for cue in sentence.of("group"):
-        severity = passage.knowledge.changed_alone.get(cue.name)
-        if severity is not None:
-            old = found.get(cue.span)
-            if old is None or old[1] < severity:
-                found[cue.span] = (cue.span, severity, cue.span.of(passage.text))
-    for match in _OBJECT.finditer(sentence.span.of(passage.text)):
-        span = Span(*match.span()).shift(sentence.span.start)
-        if not any(span.overlaps(s) for s in found):
-            found[span] = (span, _meant(passage, sentence), match.group())
-    for cue in sentence.of("drug"):
-        if cue.span not in found and passage.is_rx(cue.name):
-            found[cue.span] = (cue.span, Severity.MAJOR, cue.span.of(passage.text))
-    return list(found.values())
-
-
-def _meant(passage: Passage, sentence: Sentence) -> Severity:
-    """How grave it is to change "the tablets": by the drug just spoken of, if any."""
-    graver = [Severity.MAJOR]
-    before = passage.before(sentence)
-    if before is not None and before.block == sentence.block and not sentence.has("drug"):
-        table = passage.knowledge.changed_alone
-        graver += [table[c.name] for c in before.of("group") if c.name in table]
-    return max(graver)
 
 
 def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
     verbs = effective(sentence, "stop_therapy")
     if not verbs:
         return
-    objects = _objects(passage, sentence)
+    objects = objects_of(passage, sentence)
     if not objects:
         before = passage.before(sentence)
         if before is None or before.block != sentence.block or before.has("stop_therapy"):
             return
-        objects = [(sentence.span, s, n) for _, s, n in _objects(passage, before) if n]
+        objects = [(sentence.span, s, n) for _, s, n in objects_of(passage, before) if n]
         early = any(v.span.start - sentence.span.start <= 24 for v in verbs)
         if not objects or not (
-            early
-            and _directed(passage, sentence, verbs[0])
+            (early and _directed(passage, sentence, verbs[0]))
             or re.match(
-                r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop"
+                r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two"
+                r"|cut|drop"
                 r"|pause|you can|you may|you could)",
                 sentence.span.of(passage.text),
                 re.I,
@@ -242,7 +130,8 @@ _MODAL = re.compile(r"\b(?:can|could|may|might|should|must) (?:\w+ly )?$", re.I)
 
 
 _WHEN = re.compile(
-    r"\b(?:if|when|after|before|unless|until|who|(?<!at )(?<!after )(?<!from )that|because|allow\w*|why|how|whether"
+    r"\b(?:if|when|after|before|unless|until|who|(?<!at )(?<!after )(?<!from )that|because"
+    r"|allow\w*|why|how|whether"
     r"|cause[sd]?)\b[^,;:.]{0,20}$",
     re.I,
 )
@@ -350,26 +239,21 @@ def _from_verb(passage: Passage, sentence: Sentence, verb: Cue) -> Span:
     return Span(verb.span.start, clause.end)
 
 
-def _carried_on(passage: Passage, sentence: Sentence) -> Candidate | None:
-    """ "Despite the rash the course must be finished"."""
-    if not sentence.has("despite") or not sentence.has("severe_effect"):
-        return None
-    objects = _objects(passage, sentence)
-    if sentence.groups("coc") or sentence.has("therapy_noun", "drug"):
-        objects = objects or [(sentence.span, Severity.MAJOR, "the treatment")]
-    order = _CARRY_ON.search(sentence.span.of(passage.text))
-    if not objects or order is None:
-        return None
-    despite = sentence.of("despite")[0].span
-    end = Span(*order.span()).shift(sentence.span.start)
-    candidate = Candidate(
-        trimmed(passage, despite.cover(end)),
-        Severity.MAJOR,
-        f"treatment with {objects[0][2]} is to go on in spite of severe effects",
-        confidence=Confidence.MEDIUM,
-    )
-    doctor = supervision(passage, sentence, despite)
-    if doctor:
-        return candidate.but(f"a doctor decides (“{doctor}”)")
-    reason = why_not(passage, sentence, Span(sentence.span.start, sentence.span.start))
-    return candidate.but(reason if reason and "question" in reason else None)
+def _permitted(passage: Passage) -> Iterator[Candidate]:
+    """A yes to somebody who asks whether to stop or change a treatment."""
+    for sentence, asked in answered(passage):
+        objects = [o for other in asked for o in objects_of(passage, other)]
+        verbs = [c for c in asked[0].of("stop_therapy") if c.name]
+        if not objects or not verbs or sentence.has("stop_therapy"):
+            continue
+        gravest = max(objects, key=lambda o: o[1])
+        candidate = Candidate(
+            trimmed(passage, sentence.span),
+            gravest[1],
+            f"a yes to changing {gravest[2]} (“{verbs[0].span.of(passage.text)}”)",
+            confidence=Confidence.MEDIUM,
+        )
+        doctor = supervision(passage, sentence, sentence.span)
+        if doctor:
+            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+        yield scoped(passage, sentence, candidate)

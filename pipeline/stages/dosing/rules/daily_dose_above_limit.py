@@ -7,8 +7,8 @@ interval, and a stated cap replaces it. Supplements are held against upper intak
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.checks import daily_doses
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.parts import days
 
 RULE = FlagRule(
     id=RuleId("DOSE002"),
@@ -33,7 +33,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(daily_doses),
+    check=Check(days),
     flags=(
         Example(
             "Take [[two 500 mg paracetamol tablets every three hours]] while the fever lasts.",
