@@ -34,7 +34,7 @@ def title_block(ledger: Ledger) -> Block | None:
         heading = block.kind is BlockKind.HEADING and (first or block.level == 1)
         if not heading and not first:
             continue  # read no more of a long page than its headings
-        words = _words(ledger.reading(block.span))
+        words = _words(ledger.reading(block.body))
         if heading and words:
             return block
         if words and stated and (words == stated or stated.startswith(f"{words} ")):
@@ -43,15 +43,19 @@ def title_block(ledger: Ledger) -> Block | None:
     return None
 
 
-def title_of(ledger: Ledger) -> str:
-    """The title as the page shows it, else as its metadata states it, else its file's name."""
+def known_title(ledger: Ledger) -> str:
+    """The title as the page shows it, else as its metadata states it; empty where neither does."""
     block = title_block(ledger)
     if block is not None:
-        return " ".join(ledger.reading(block.span).split())
-    source = ledger.document.source
-    stated = " ".join((source.metadata.title or "").split())
-    name = source.path.rsplit("/", 1)[-1].split(".", 1)[0]
-    return stated or " ".join(re.split(r"[\s_-]+", name)).strip() or str(ledger.document.id)
+        return " ".join(ledger.reading(block.body).split())
+    return " ".join((ledger.document.source.metadata.title or "").split())
+
+
+def title_of(ledger: Ledger) -> str:
+    """What the page is called: its known title, else the name of its file."""
+    known = known_title(ledger)
+    name = ledger.document.source.path.rsplit("/", 1)[-1].split(".", 1)[0]
+    return known or " ".join(re.split(r"[\s_-]+", name)).strip() or str(ledger.document.id)
 
 
 def known_site(source: Source) -> str:

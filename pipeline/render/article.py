@@ -44,7 +44,7 @@ def article_parts(ledger: Ledger) -> tuple[Part, ...]:
     parts: list[Part] = []
     titled = title_block(ledger)
     stated = ledger.document.source.metadata.title or ""
-    rows = [row for row in _rows(ledger) if row.text.strip()]
+    rows = [row for row in _rows(ledger) if row.body.strip() or row.marked]
     if rows and titled is None and stated.strip():
         parts.append(Part(BlockKind.HEADING, stated, level=1, title=True))
     for _, run in groupby(enumerate(rows), key=lambda r: r[1].table or r[0]):
@@ -58,23 +58,26 @@ def article_parts(ledger: Ledger) -> tuple[Part, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A block with its share of the clean text; `table` names the table its `cells` are from."""
+    """A block with its body's share of the clean text.
+
+    `table` names the table of its `cells`; `marked` says that its list marker is in the text.
+    """
 
     block: Block
-    text: str
     body: str
     cells: tuple[str, ...] = ()
     table: str = ""
+    marked: bool = False
 
 
 def _part(row: _Row, *, title: bool) -> Part:
     if title:
-        return Part(BlockKind.HEADING, row.text, level=1, title=True)
+        return Part(BlockKind.HEADING, row.body, level=1, title=True)
     if row.block.kind is BlockKind.LIST_ITEM:
         return Part(row.block.kind, row.body, max(1, row.block.level), row.block.marker)
     if row.block.kind is BlockKind.TABLE_ROW:
-        return Part(BlockKind.PARAGRAPH, row.text)
-    return Part(row.block.kind, row.text, row.block.level)
+        return Part(BlockKind.PARAGRAPH, row.body)
+    return Part(row.block.kind, row.body, row.block.level)
 
 
 def _table(rows: list[_Row]) -> Part:
@@ -103,17 +106,27 @@ def _rows(ledger: Ledger) -> Iterator[_Row]:
                 break
             inside += more
         whole = Span(first, starts[at + 1])
-        body = shares.of(Span(max(first, block.body.start), whole.end))
+        closed = block.body.end < block.span.end  # by a sign: "## Title ##", the end of a fence
+        end = block.body.end if closed else whole.end
+        body = shares.of(Span(max(first, block.body.start), end))
         cells: tuple[str, ...] = ()
         table = ""
         if inside:
             cells, table = shares.split(whole, inside), str(TABLE_REPAIR)
         elif block.kind is BlockKind.TABLE_ROW and block.cells:
-            edges = [first, *(c.start for c in block.cells[1:]), whole.end]
-            cells = tuple(shares.of(Span(a, b)) for a, b in pairwise(edges))
+            cells = _cells(block, whole, text, shares)
             table = f"table {block.table}"
-        yield _Row(block, shares.of(whole), body, cells, table)
+        marked = bool(block.marker and shares.of(whole).strip())
+        yield _Row(block, body, cells, table, marked)
         at += 1
+
+
+def _cells(block: Block, whole: Span, text: str, shares: _Shares) -> tuple[str, ...]:
+    """The cells of a row without the bars between them, where the page has bars."""
+    if all(not Span(a.end, b.start).of(text).strip() for a, b in pairwise(block.cells)):
+        edges = [whole.start, *(c.start for c in block.cells[1:]), whole.end]
+        return tuple(shares.of(Span(a, b)) for a, b in pairwise(edges))
+    return tuple(shares.of(cell) for cell in block.cells)
 
 
 def _between(repairs: list[Repair], start: int, end: int) -> list[Repair]:

@@ -18,6 +18,7 @@ from pipeline.model.changes import TEXT_DEFECT, Severity
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
+from pipeline.model.naming import known_title
 from pipeline.model.span import Span
 from pipeline.model.view import View
 from pipeline.stages.dedup.facts import Concept
@@ -87,7 +88,7 @@ def take_survey(ledger: Ledger) -> Survey:
     words = words_of(text)
     sentences = words.sentences()
     metadata = ledger.document.source.metadata
-    title = metadata.title or _first_heading(ledger)
+    title = known_title(ledger) or _first_heading(ledger)
     starts, ends = _homes(ledger.clean, words)
     return Survey(
         key=f"{hash64(' '.join(words.texts)):016x}{len(words.texts):x}",

@@ -1,9 +1,10 @@
 """Markdown: the text as given, its blocks named by the signs it is written in.
 
 Only signs at the beginning of lines count: `#`, `-`, `1.`, `>`, `|`, fences, underlines. Signs
-inside a line (emphasis, links) stay in the text. A block's body leaves its sign out; a line that
-is nothing but sign (a rule, a fence, the front matter) is a block with an empty body or of kind
-code, so that every character of the page still has its place.
+inside a line (emphasis, links) stay in the text, and are mended when the page is cleaned. A
+block's body leaves its sign out; a line that is nothing but sign (a rule, a fence, the front
+matter) is a block with an empty body or of kind code, so that every character of the page still
+has its place.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,1000}\)")
 _FIELD = re.compile(r"([A-Za-z_]{1,30})[ \t]*:[ \t]+(\S.{0,2000})$")
+
+_SAME = {"date": "published", "lastmod": "modified", "updated": "modified", "lang": "language"}
 
 
 def read_markdown(page: RawPage, settings: IngestSettings) -> Document:
@@ -60,7 +63,8 @@ def _front_matter(lines: Sequence[Line]) -> int:
 def _fields(lines: Sequence[Line]) -> dict[str, str]:
     """`key: value` lines, unquoted; anything deeper is left alone."""
     found = [match for line in lines if (match := _FIELD.match(line.words))]
-    return {match[1].lower(): match[2].strip().strip("\"'") for match in found}
+    said = {match[1].lower(): match[2].strip().strip("\"'") for match in found}
+    return {_SAME.get(name, name): words for name, words in said.items()}
 
 
 def _code(first: Line, last: Line, path: str = "") -> Block:
@@ -99,14 +103,28 @@ class _Scan:
             self._add(line.span, BlockKind.PARAGRAPH, Span(line.span.end, line.span.end))
             return at + 1
         if line.words.startswith(">"):
-            sign = len(line.words) - len(line.words.lstrip("> \t"))
-            self._add(line.span, BlockKind.QUOTE, Span(line.span.start + sign, line.span.end))
-            return at + 1
+            return self._quote(at)
         if is_item:
             return self._item(at)
         if "|" in line.words and (behind := self._table(at)) > at:
             return behind
         return self._paragraph(at)
+
+    def _quote(self, at: int) -> int:
+        """Read the lines of a quotation up to one that is empty or opens something."""
+        first = self._lines[at]
+        sign = len(first.words) - len(first.words.lstrip("> \t"))
+        end = at + 1
+        while sign < len(first.words) and end < len(self._lines):
+            line = self._lines[end]
+            inside = line.words.lstrip("> \t")
+            opens = _HASHES.match(inside) or _ITEM.match(inside) or _FENCE.match(inside)
+            if line.blank_before or line.words[0] != ">" or not inside or opens:
+                break
+            end += 1
+        span = Span(first.span.start, self._lines[end - 1].span.end)
+        self._add(span, BlockKind.QUOTE, Span(span.start + sign, span.end))
+        return end
 
     def _fenced(self, at: int, fence: str) -> int:
         last = at + 1

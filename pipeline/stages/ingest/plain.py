@@ -87,6 +87,8 @@ def join_wrapped(run: Sequence[Line]) -> Iterator[Span]:
         lower = sum(1 for at in joins if run[at].words[0].islower())
         if lower * 2 < len(joins) or (len(joins) == 1 and not _open_ended(run[joins[0] - 1].words)):
             joined = [False] * len(run)
+    for at in range(1, len(run)):
+        joined[at] = joined[at] or _parts_word(run[at - 1].words, run[at].words)
     start = run[0].span.start
     for at, line in enumerate(run):
         if at and not joined[at]:
@@ -100,6 +102,12 @@ def _goes_on(above: str, below: str, width: int) -> bool:
     word = below.split(None, 1)[0]
     full = len(above) + 1 + len(word) > width and len(above) * 10 >= width * 6
     return full and find_marker(below) is None and "\t" not in below and "|" not in below
+
+
+def _parts_word(above: str, below: str) -> bool:
+    """True when a word was parted at the end of `above` ("para-" above "cetamol")."""
+    parted = len(above) > 2 and above[-1] == "-" and above[-2].isalpha() and above[-3].isalpha()
+    return parted and below[0].islower() and find_marker(below) is None and "|" not in above
 
 
 def _open_ended(above: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.model.document import Block, BlockKind
 from pipeline.model.span import Span
 
 _RULE = re.compile(r"[\s|:+=-]{3,}\Z")
+_UNESCAPED = {"\t": re.compile("\t"), "|": re.compile(r"(?<!\\)\|")}  # "\\|" is a bar in a cell
 _DIGIT = re.compile(r"\d")
 
 
@@ -42,9 +43,9 @@ def split_cells(text: str, span: Span) -> tuple[Span, ...]:
     start, end = span.start, span.end
     if bar == "|":
         start += line.startswith("|")
-        end -= line.endswith("|") and end > start
+        end -= line.endswith("|") and not line.endswith("\\|") and end > start
     cells: list[Span] = []
-    for piece in text[start:end].split(bar):
+    for piece in _UNESCAPED[bar].split(text[start:end]):
         lead = len(piece) - len(piece.lstrip())
         cells.append(Span(start + lead, start + lead + len(piece.strip())))
         start += len(piece) + 1

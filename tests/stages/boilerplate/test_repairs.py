@@ -143,3 +143,23 @@ PIECES = st.sampled_from(
 def test_no_digit_is_ever_changed_and_nothing_overlaps(text: str) -> None:
     after = mended(document_of(text))
     assert [c for c in after if c.isdigit()] == [c for c in text if c.isdigit()]
+
+
+WRAPPED = [
+    ("Take para-\ncetamol 1 g", "Take paracetamol 1 g"),
+    ("a self-\nhelp group", "a self-help group"),
+    ("an over-the-\ncounter syrup", "an over-the-counter syrup"),
+    ("an over-\nthe-counter syrup", "an over-the-counter syrup"),
+    ("an anti-inflam-\nmatory gel", "an anti-inflammatory gel"),
+    ("an anti-\ninflammatory gel", "an anti-inflammatory gel"),
+    ("an anti-\nbiotic", "an antibiotic"),
+    ("no over-\ndose", "no overdose"),
+    ("short-\nand long-term use", "short- and long-term use"),
+    ("vitamin B-\n12 or 5-\n10 mg", "vitamin B-12 or 5-10 mg"),
+    ("an X-\nray", "an X-ray"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), WRAPPED)
+def test_words_parted_at_the_end_of_a_line_are_whole(before: str, after: str) -> None:
+    assert mended(document_of(before, wrapped=True)) == after

@@ -13,11 +13,13 @@ from pipeline.stages.boilerplate.page import Page
 from pipeline.stages.boilerplate.repairs.brackets import mend_brackets
 from pipeline.stages.boilerplate.repairs.characters import mend_characters
 from pipeline.stages.boilerplate.repairs.doubles import mend_doubles
+from pipeline.stages.boilerplate.repairs.markup import mend_markup
 from pipeline.stages.boilerplate.repairs.mojibake import mend_mojibake
 from pipeline.stages.boilerplate.repairs.spacing import mend_spacing
 from pipeline.stages.boilerplate.repairs.tables import mend_tables
 
 _KINDS = (
+    mend_markup,
     mend_tables,
     mend_doubles,
     mend_brackets,

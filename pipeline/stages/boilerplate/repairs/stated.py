@@ -7,6 +7,7 @@ from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.boilerplate.repairs.brackets import BRACKETS
 from pipeline.stages.boilerplate.repairs.characters import CONTROLS, ENTITIES, SPACES, WRAPS
 from pipeline.stages.boilerplate.repairs.doubles import DOUBLES
+from pipeline.stages.boilerplate.repairs.markup import MARKS
 from pipeline.stages.boilerplate.repairs.mojibake import MOJIBAKE
 from pipeline.stages.boilerplate.repairs.spacing import COMMA, DASH, SPACE
 
@@ -75,6 +76,13 @@ MENDS = (
         "space_before_punctuation",
         "a space before a full stop or inside brackets is taken out",
         "It stood around a link that is gone.",
+    ),
+    _mend(
+        MARKS,
+        "markdown_marks",
+        "the signs that Markdown is written in are taken out",
+        "They say what is bold, a heading or a link; the words they stand around stay, so that "
+        "every rule reads plain words.",
     ),
     _mend(
         TABLE_REPAIR,
