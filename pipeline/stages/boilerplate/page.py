@@ -18,9 +18,9 @@ from pipeline.model.span import Span
 from pipeline.rulebook.rule import Hit
 from pipeline.stages.boilerplate.settings import KEEP_KINDS
 from pipeline.stages.boilerplate.words import FUNCTION_WORDS
+from pipeline.text.invisible import without_invisible
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’)\]*]*$")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)")
@@ -183,7 +183,7 @@ def read_page(document: Document, keep: tuple[str, ...] = KEEP_KINDS) -> Page:
         if len(block.span) > _READ:  # the end tells whether a sentence ends
             raw += document.text[block.span.end - _ENDING : block.span.end]
         words = _without_marks(raw) if marked else raw
-        lines.append(Line(index, block, " ".join(_INVISIBLE.sub("", words).split())))
+        lines.append(Line(index, block, " ".join(without_invisible(words).split())))
     title = document.source.metadata.title or ""
     return Page(document, tuple(lines), " ".join(title.split()), keep=keep)
 

@@ -14,6 +14,7 @@ from pipeline.stages.boilerplate.page import Line, Page
 from pipeline.stages.boilerplate.repairs.tables import find_tables
 from pipeline.stages.boilerplate.words import DATE, cue_share
 from pipeline.text.alarms import first_alarm
+from pipeline.text.invisible import without_invisible
 
 _BYLINE = re.compile(
     r"(?:(?:medically |clinically |scientifically )?(?:written|reviewed|approved|edited|authored|"
@@ -72,7 +73,7 @@ def _titles(page: Page) -> Iterator[Line]:
 
 def has_alarm(page: Page, line: Line) -> bool:
     """Holds a dose, a warning or the like anywhere, beyond the part of it that lines show too."""
-    return first_alarm(line.span.of(page.document.text)) is not None
+    return first_alarm(without_invisible(line.span.of(page.document.text))) is not None
 
 
 def _rows(page: Page) -> Iterator[Line]:

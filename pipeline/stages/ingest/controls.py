@@ -12,11 +12,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.span import Span
+from pipeline.text.invisible import INVISIBLE
 
-_CONTROLS = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f]+"
-)
 _JOINER = "\u200d"
 _PICTURE = re.compile("[\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]")
 _FLAG = "\U0001f3f4"  # a black flag followed by tag characters is a flag of a country's part
@@ -30,7 +27,7 @@ def find_controls(text: str) -> tuple[Span, ...]:
 
 
 def _meaningful(text: str) -> Iterator[Span]:
-    for found in _CONTROLS.finditer(text):
+    for found in INVISIBLE.finditer(text):
         before = text[found.start() - 1] if found.start() else ""
         after = text[found.end() : found.end() + 1]
         run = found.group()

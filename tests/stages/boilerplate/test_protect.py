@@ -59,6 +59,10 @@ def test_an_alarm_cannot_be_given_up(make_document: MakeDocument) -> None:
     assert kept(make_document(f"{PROSE}\nSee a doctor at once"), ()) == {"See a doctor at once"}
 
 
+def test_an_alarm_is_heard_through_what_nobody_sees(make_document: MakeDocument) -> None:
+    assert kept(make_document("Menu\n500\u200bmg\u2060 a day\nContact"), ()) == {"500mg a day"}
+
+
 def test_an_alarm_far_inside_a_long_line_counts(make_document: MakeDocument) -> None:
     line = "word " * 1_000 + "take 2 tablets " + "word " * 1_000
     assert len(kept(make_document(f"{PROSE}\n{line}"), ())) == 1
