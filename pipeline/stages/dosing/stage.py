@@ -50,7 +50,9 @@ RESIDUE_RULE = StatedRule(
     advice="read the cut block; if it belongs to the article, the cut is wrong",
 )
 _ARTICLE_WORDS = 8
-"""A cut line shorter than this is a teaser or a button, whatever words are in it."""
+"""A cut line without a full stop, and shorter than this, is a teaser or a button."""
+_FEWEST_WORDS = 3
+"""A shorter sentence is a button, whatever words are in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,25 +145,23 @@ def _finding(view: View, judged: Judged) -> Finding | None:
 
 
 def _residue(ledger: Ledger) -> Iterator[Finding]:
-    """Cut blocks that hold a dose or a warning worded as article text.
+    """Cut blocks that hold a dose, a warning or an order to see a doctor.
 
     Words that also stand in what is kept are not lost, so cutting their copy needs no finding.
     """
     kept = " ".join(ledger.clean_text.split())
     comments = [c.span for c in ledger.cuts if c.rule == COMMENTS_CUT]
     for block in ledger.cut_blocks:
-        words = block.body.of(ledger.document.text)
-        if len(words.split()) < _ARTICLE_WORDS or words.rstrip().endswith(("...", "…", "?")):
+        words = " ".join(block.body.of(ledger.document.text).split())
+        kinds = _alarms_of(words)
+        if not kinds or words in kept:
             continue
-        kinds = {alarm.kind for alarm in find_alarms(words)} & _ALARMING
-        if not kinds or " ".join(words.split()) in kept:
-            continue
-        said = " and ".join(sorted(f"a {kind.value}" for kind in kinds))
         by_reader = any(span.contains(block.span) for span in comments)
+        said = " and ".join(f"{_ARTICLES[kind]} {kind.value}" for kind in sorted(kinds))
         yield Finding(
             rule=RESIDUE_RULE.id,
             category="residue_with_dose",
-            severity=Severity.INFO if by_reader else Severity.MAJOR,
+            severity=Severity.INFO if by_reader else max(_ALARMING[kind] for kind in kinds),
             confidence=Confidence.MEDIUM,
             evidence=(block.body,),
             explanation=f"a reader's comment that was cut holds {said}"
@@ -170,4 +170,22 @@ def _residue(ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-_ALARMING = frozenset({AlarmKind.DOSE, AlarmKind.CONTRAINDICATION})
+def _alarms_of(words: str) -> frozenset[AlarmKind]:
+    """What a cut line holds that must not be lost unseen; a headline or a teaser holds nothing
+    but its subject, so anything but a dose counts in whole sentences only."""
+    if words.endswith(("...", "…", "?")) or len(words.split()) < _FEWEST_WORDS:
+        return frozenset()
+    kinds = frozenset(alarm.kind for alarm in find_alarms(words))
+    if words.endswith((".", "!", ".”", '."', ".)")):
+        return kinds
+    return kinds & {AlarmKind.DOSE} if len(words.split()) >= _ARTICLE_WORDS else frozenset()
+
+
+_ALARMING = {
+    AlarmKind.DOSE: Severity.MAJOR,
+    AlarmKind.CONTRAINDICATION: Severity.MAJOR,
+    AlarmKind.WARNING: Severity.MINOR,
+    AlarmKind.RED_FLAG: Severity.MINOR,
+    AlarmKind.SEE_DOCTOR: Severity.INFO,  # half of all site disclaimers say so
+}
+_ARTICLES = dict.fromkeys(AlarmKind, "a") | {AlarmKind.SEE_DOCTOR: "an"}

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+import pytest
+
 from pipeline.io.resources import lines
 from pipeline.model.changes import COMMENTS_CUT, Changes, Cut, Layer, Provenance, RuleId, Severity
 from pipeline.model.document import Block, BlockKind, Document, Format, Source, page_id
@@ -78,3 +80,16 @@ def test_cutting_the_copy_of_words_that_stay_is_none() -> None:
     words = "Adults take paracetamol 500 mg every six hours and drink plenty of water with it."
     found = DosingStage(lines)(ledger(words, words, cut=1)).findings
     assert [f for f in found if f.category == "residue_with_dose"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"),
+    [
+        ("Do not take colchicine if you have severe kidney disease.", Severity.MAJOR),
+        ("Call an ambulance at once if your tongue swells.", Severity.MINOR),
+        ("Ask your doctor before you change anything.", Severity.INFO),
+    ],
+)
+def test_no_warning_is_cut_unseen(words: str, severity: Severity) -> None:
+    found = DosingStage(lines)(ledger("A page about colds.", words, cut=1)).findings
+    assert [f.severity for f in found if f.category == "residue_with_dose"] == [severity]
