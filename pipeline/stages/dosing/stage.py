@@ -184,8 +184,8 @@ def _alarms_of(words: str) -> frozenset[AlarmKind]:
 _ALARMING = {
     AlarmKind.DOSE: Severity.MAJOR,
     AlarmKind.CONTRAINDICATION: Severity.MAJOR,
-    AlarmKind.WARNING: Severity.MINOR,
-    AlarmKind.RED_FLAG: Severity.MINOR,
+    AlarmKind.WARNING: Severity.MAJOR,
+    AlarmKind.RED_FLAG: Severity.MAJOR,
     AlarmKind.SEE_DOCTOR: Severity.INFO,  # half of all site disclaimers say so
 }
 _ARTICLES = dict.fromkeys(AlarmKind, "a") | {AlarmKind.SEE_DOCTOR: "an"}

@@ -86,7 +86,6 @@ def test_cutting_the_copy_of_words_that_stay_is_none() -> None:
     ("words", "severity"),
     [
         ("Do not take colchicine if you have severe kidney disease.", Severity.MAJOR),
-        ("Call an ambulance at once if your tongue swells.", Severity.MINOR),
         ("Ask your doctor before you change anything.", Severity.INFO),
     ],
 )
