@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.span import Span
+from pipeline.text.units import DOSE_WORDS
 
 
 class AlarmKind(StrEnum):
@@ -36,11 +37,7 @@ class Alarm:
 
 
 _NUMBER = r"(?:\d[\d.,]{0,8}|half an?|one|two|three|four|five|six|seven|eight|ten)"
-_UNIT = (
-    r"(?:mg|mcg|µg|μg|ug|micrograms?|milligrams?|grams?|g|ml|milliliters?|millilitres?|iu|"
-    r"units?|tablets?|capsules?|pills?|drops?|puffs?|sprays?|suppositor(?:y|ies)|sachets?|"
-    r"ampoules?|teaspoons?|tablespoons?|tsp|tbsp|lozenges?|caplets?)"
-)
+_UNIT = rf"(?:{DOSE_WORDS}|μg)"  # a Greek letter that looks like the micro sign
 _TIMES = (
     r"(?:once|twice|three times|four times|five times|\d{1,2}(?:\s?[-–]\s?\d{1,2})? times|"
     r"\d{1,2}\s?x)\s+(?:a|per|each|every)?\s?(?:day|daily|week|weekly|night|hour)"

@@ -72,6 +72,12 @@ MASS_WORDS = _alternation(_MASS)
 FORM_WORDS = _alternation(_FORMS)
 UNIT_WORDS = _alternation(_ALL)
 
+KITCHEN = frozenset({"l", "piece", "cup", "glass", "shot", "clove", "pinch"})
+"""What food is measured in at least as often as medicine."""
+
+DOSE_WORDS = _alternation({w: u for w, u in _ALL.items() if u not in KITCHEN and w != "u"})
+"""Units that make a number a dose wherever it stands; "u" is the U of "U.S." too often."""
+
 
 def canonical_unit(words: str) -> str | None:
     """Our name for a unit as written ("Milligrams" → mg, "gtt" → drop); None if it is none."""

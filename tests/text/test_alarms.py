@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.text import units
 from pipeline.text.alarms import AlarmKind, find_alarms, first_alarm
 
 ALARMING = [
     ("Adults take 2 tablets with water.", AlarmKind.DOSE, "2 tablets"),
     ("The syrup is given three times a day.", AlarmKind.DOSE, "three times a day"),
     ("Repeat every 6 hours.", AlarmKind.DOSE, "every 6 hours"),
+    ("Break open 1 vial.", AlarmKind.DOSE, "1 vial"),
+    ("Wear 2 patches at most.", AlarmKind.DOSE, "2 patches"),
+    ("A drop of 5 μg.", AlarmKind.DOSE, "5 μg"),
     ("Warning: this syrup makes you sleepy.", AlarmKind.WARNING, "Warning"),
     ("Do not ever take it on an empty stomach.", AlarmKind.WARNING, "Do not ever take"),
     ("The cream is contraindicated in pregnancy.", AlarmKind.CONTRAINDICATION, "contraindicated"),
@@ -24,6 +28,8 @@ HARMLESS = [
     "Home About us Find a doctor Contact",
     "We have 20 clinics in the region.",
     "Related articles",
+    "One in three U.S. hospitals",
+    "Stir in 2 cups of flour.",
     "The doctor who wrote this lives in Oslo.",
     "Share this page with a friend",
 ]
@@ -54,3 +60,9 @@ def test_letters_that_grow_in_lower_case_do_not_move_offsets(text: str) -> None:
     marked = text + " take 5 mg now"
     quotes = [a.span.of(marked) for a in find_alarms(marked)]
     assert "5 mg" in quotes
+
+
+@pytest.mark.parametrize("unit", sorted({*units.MASS, *units.FORMS} - units.KITCHEN))
+def test_a_number_with_any_unit_of_medicine_is_a_dose(unit: str) -> None:
+    kinds = {a.kind for a in find_alarms(f"It holds 3 {unit}, as a rule.")}
+    assert kinds == {AlarmKind.DOSE}
