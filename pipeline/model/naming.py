@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.model.document import Block, BlockKind, Document, Source
+from pipeline.model.document import Block, BlockKind, Document, Format, Source
 from pipeline.model.ledger import Ledger
 from pipeline.model.metadata import host_of
 
 SLUG_LENGTH = 60
 SITE_LENGTH = 60
+
+_LONGEST_TITLE = 120
+_NO_TITLE = re.compile(
+    r"^(?:by|written|(?:medically )?reviewed|author|source|posted|published|updated|started|last"
+    r"|date|photo|image|page|share|tags?|category)\b|[>›»|\t]",
+    re.IGNORECASE,
+)  # credits, and paths through a site
 
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "clock"]
@@ -26,7 +33,8 @@ def title_block(ledger: Ledger) -> Block | None:
     """The kept block that is the page's title, if the page shows one.
 
     That is the first block when it is a heading or repeats the metadata's title, else the first
-    heading of level 1.
+    heading of level 1; failing these, on a page of plain text of which nobody states the title,
+    the first line when it stands as a title does. (Ingest cannot know it below a menu.)
     """
     stated = _words(ledger.document.source.metadata.title or "")
     first = True
@@ -40,7 +48,22 @@ def title_block(ledger: Ledger) -> Block | None:
         if words and stated and (words == stated or stated.startswith(f"{words} ")):
             return block
         first = first and not words
-    return None
+    return None if stated else _first_line(ledger)
+
+
+def _first_line(ledger: Ledger) -> Block | None:
+    """The first kept line of a text, above a longer line or a blank one and no sentence itself."""
+    blocks, text = ledger.kept_blocks[:2], ledger.document.text
+    if ledger.document.source.format is not Format.TEXT or len(blocks) < 2:
+        return None
+    words, below = (ledger.reading(block.span).strip() for block in blocks)
+    if blocks[0].kind is not BlockKind.PARAGRAPH or not 0 < len(words) <= _LONGEST_TITLE:
+        return None
+    if words[-1] in ".;,…|" or "\n" in words or not _words(words) or _NO_TITLE.search(words):
+        return None
+    after = text[blocks[0].span.end : blocks[0].span.end + 20]
+    apart = after.replace("\r\n", "\n").lstrip(" \t").startswith(("\n\n", "\n \n", "\r\r"))
+    return blocks[0] if apart or len(below) > len(words) else None
 
 
 def known_title(ledger: Ledger) -> str:

@@ -20,6 +20,7 @@ from pipeline.stages.ingest.tables import find_tables
 
 LONGEST_TITLE = 150  # characters; question titles of content farms run to two sentences
 LONGEST_HEADING = 100
+LONGEST_FIRST = 120  # characters of a first line that is a title by its place alone
 LONG_TEXT = 80  # what stands under a heading is at least this long …
 _TOP = 6  # blocks, among which a page without a title has it
 LONGER = 1.5  # … and this much longer than the heading
@@ -63,7 +64,7 @@ def outline(text: str, spans: Sequence[Span], title: str | None = None) -> tuple
     tables = find_tables(text, spans)
     numbered = find_numbered_headings(sketches)
     headings = numbered | _find_headings(sketches, numbered | tables.keys())
-    head = _find_title(sketches, title)
+    head = _find_title(sketches, text, title)
     blocks: list[Block] = []
     nesting: list[tuple[int, str]] = []
     for at, sketch in enumerate(sketches):
@@ -189,7 +190,7 @@ def _is_long_under(below: str, above: str) -> bool:
     return len(below) >= LONG_TEXT and len(below) >= LONGER * len(above)
 
 
-def _find_title(sketches: Sequence[Sketch], title: str | None) -> str | None:
+def _find_title(sketches: Sequence[Sketch], text: str, title: str | None) -> str | None:
     """The folded words of the page's title where it stands in the text, or None."""
     if title:
         known = _folded(title)
@@ -198,6 +199,8 @@ def _find_title(sketches: Sequence[Sketch], title: str | None) -> str | None:
             named = known.startswith((words + " - ", words + " | ", words + " – ", words + " — "))
             if words == known or (len(words) > 12 and named):
                 return words
+    if _opens_page(sketches, text):
+        return _folded(sketches[0].words)
     if not sketches or not _may_be_title(sketches[0].words):
         return None
     below = [s.words for s in sketches[1:5] if not (_CREDIT.match(s.words) or _is_date(s.words))]
@@ -205,6 +208,26 @@ def _find_title(sketches: Sequence[Sketch], title: str | None) -> str | None:
     if below and (_folded(below[0]) == _folded(first) or _is_long_under(below[0], "")):
         return _folded(first)
     return None
+
+
+def _opens_page(sketches: Sequence[Sketch], text: str) -> bool:
+    """True when the first line stands as a title does: apart from, or above, what is longer.
+
+    Of a menu whose choices stand apart the next lines are as short, and no sentences.
+    """
+    if len(sketches) < 2 or sketches[0].marker or len(sketches[0].words) > LONGEST_FIRST:
+        return False
+    first, below = sketches[0], [s.words for s in sketches[1:4]]
+    if "\n" in first.words or first.words[-1] in ".;,…|" or not any(map(str.isalpha, first.words)):
+        return False
+    if _CREDIT.match(first.words) or _is_date(first.words) or _is_menu(first.words):
+        return False
+    if "\t" in first.words or _UNFINISHED.search(first.words):
+        return False
+    longer = len(below[0]) > len(first.words) and below[0][-1] in ".!?…"
+    apart = _BLANK_LINE.search(text[first.span.end : sketches[1].span.start]) is not None
+    choices = all(len(words.split()) <= 3 and words[-1] not in ".!?" for words in below)
+    return longer or (apart and not choices and len(first.words.split()) > 1)
 
 
 def _may_be_title(words: str) -> bool:
