@@ -20,7 +20,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 from pipeline.rulebook.rule import Hit
-from pipeline.stages.boilerplate.features import is_cued, page_features
+from pipeline.stages.boilerplate.body import body_of, buttons_among, is_linked, may_go, title_line
+from pipeline.stages.boilerplate.features import page_features
 from pipeline.stages.boilerplate.page import Line, Page, hit
 from pipeline.stages.boilerplate.places import Features
 from pipeline.stages.boilerplate.protect import protected
@@ -68,13 +69,26 @@ def find_stretches(page: Page) -> tuple[Stretch, ...]:
     rows = page_features(page)
     scores = [_weigh(line, row, page) for line, row in zip(page.lines, rows, strict=True)]
     start, end = _widen(page, *best_span(scores))
-    parts = [("before", 0, start)]
-    parts += [("inside", a, b) for a, b in _runs(scores, start, end)]
-    parts.append(("after", end, len(scores)))
-    keep = protected(page, [k for _, a, b in parts for k in range(a, b)])
+    keep = protected(page, [k for k in range(len(scores)) if not start <= k < end])
+    low, high = body_of(page, start, end, _staying(page, keep, start, end))
+    parts = [("before", 0, low)]
+    parts += [("inside", a, b) for a, b in _runs(scores, low, high)]
+    parts.append(("after", high, len(scores)))
+    keep |= protected(page, [k for place, a, b in parts if place == "inside" for k in range(a, b)])
+    title = title_line(page, low, high)
+    if title is not None and "title" in page.keep:
+        below = page.lines[title + 1 : low]
+        keep |= {title: "the title"}
+        keep |= {x.index: "below the title" for x in below if not may_go(x, page)}
     weighed = _Weighed(page, rows, scores, frozenset(keep))
     found = (_stretch(place, range(a, b), weighed) for place, a, b in parts)
     return tuple(stretch for stretch in found if stretch is not None)
+
+
+def _staying(page: Page, keep: dict[int, str], start: int, end: int) -> list[int]:
+    """Lines outside the core that stay and speak for the article: alarms and rows of tables."""
+    said = ("a dose, a warning or an instruction to see a doctor", "a row of a table")
+    return [k for k in sorted(keep) if keep[k] in said and not start <= k < end]
 
 
 def find_hits(page: Page, place: str, said: str) -> Iterator[Hit]:
@@ -174,8 +188,12 @@ def _stretch(place: str, indices: range, weighed: _Weighed) -> Stretch | None:
         more = against + GONE * sum(k in page.gone for k in indices)
         if bare and more >= CUT_AT:
             left, against = bare, more
-    if place == "inside" and not any(is_cued(page.lines[k]) for k in left):
-        against = min(against, DOUBT_AT)  # a list of short names may well be the article's
+    if place == "inside":  # what is cut from an article's middle changes what is left of it
+        linked = [k for k in left if is_linked(page.lines[k])] or buttons_among(page, left)
+        if linked:
+            left, against = linked, -sum(scores[k] for k in linked)
+        else:
+            against = min(against, DOUBT_AT)
     if not left or against < DOUBT_AT:
         return None
     return Stretch(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from pipeline.stages.boilerplate.page import Page
 
@@ -42,6 +43,25 @@ def places_of(page: Page) -> list[Features]:
             row["heading of the markup"] = 1.0
         found.append(row)
     return found
+
+
+_RESIDUE = re.compile(
+    r"(?:nav(?:bar|igation)?|menu|breadcrumbs?|footer|aside|sidebar|widget|share|sharing|sharedaddy|"
+    r"social|related|relatedposts|recommend(?:ed|ations)?|newsletter|subscribe|signup|comments?|"
+    r"disqus|pagination|pager|cookies?|promo|ads?|advert(?:isement)?|banner|popup|modal|toc)"
+)
+_NAMES = re.compile(r"[a-z]+")
+_ELEMENTS = frozenset(("html", "body", "main", "article"))
+
+
+@lru_cache(maxsize=4_096)
+def is_residue_place(path: str) -> bool:
+    """Some element around it has a name that residue bears (a body's own classes say nothing)."""
+    for step in path.casefold().split("/"):
+        names = _NAMES.findall(step)
+        if names and names[0] not in _ELEMENTS and any(map(_RESIDUE.fullmatch, names)):
+            return True
+    return False
 
 
 def _article(held: Counter[str], total: int) -> str:
