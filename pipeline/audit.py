@@ -17,9 +17,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from pipeline.errors import SetupError
+from pipeline.io.decisions import read_decisions
 from pipeline.io.listing import find_pages
 from pipeline.io.manifest import Folders, Manifest, digest, hash_inputs, read_manifest
 from pipeline.model.changes import Severity
+from pipeline.model.outcome import Action
 from pipeline.run import Job, run
 
 Record = dict[str, Any]
@@ -105,15 +107,25 @@ def _nothing_open(
     }
     for page in sorted(set(emitted) ^ set(articles)):
         faults.append(f"{page}: {'has no file' if page in emitted else 'is not to be'} in clean/")
+    settled = _dismissed(job)
     for page, record in emitted.items():
         for finding in record["findings"]:
-            settled = finding["fingerprint"] in record["settled"]
-            if Severity[finding["severity"].upper()] >= hold_at and not settled:
+            grave = Severity[finding["severity"].upper()] >= hold_at
+            if grave and (page, finding["fingerprint"]) not in settled:
                 faults.append(f"{page}: open {finding['severity']} finding {finding['rule']}")
     on_disk = {p.relative_to(job.folders.clean).as_posix() for p in job.folders.clean.rglob("*.md")}
     strangers = on_disk - {n.removeprefix("clean/") for n in articles.values()} - {"README.md"}
     faults += [f"{job.folders.clean}/{name} was not written by the run" for name in strangers]
     return len(articles), tuple(sorted(faults))
+
+
+def _dismissed(job: Job) -> frozenset[tuple[str, str]]:
+    """Page and fingerprint of each finding on which the last word in the log is a dismissal."""
+    last: dict[tuple[str, str], Action] = {}
+    for decision in read_decisions(job.decisions).decisions:
+        if decision.action in (Action.ACCEPT, Action.DISMISS):
+            last[decision.page, decision.fingerprint] = decision.action
+    return frozenset(key for key, action in last.items() if action is Action.DISMISS)
 
 
 def _files(folders: Folders, manifest: Manifest) -> tuple[int, tuple[str, ...]]:

@@ -11,10 +11,15 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.model.changes import Fate
 from pipeline.model.outcome import Corpus
 from pipeline.render.flags import Rules
 
 SLOWEST = 20
+UNDRAWN = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><title>No report</title>'
+    "<p>The report on page {} could not be drawn ({}); its record is in pages.jsonl.</p></html>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ def outputs(corpus: Corpus, rules: Rules) -> Iterator[tuple[str, bytes]]:
     yield "reports/pages.jsonl", b"".join(_page_rows(corpus))
     copies = near_copies(corpus)
     for outcome in corpus.outcomes:
-        text = page.article(outcome, rules, copies.get(outcome.id, ()))
+        try:
+            text = page.article(outcome, rules, copies.get(outcome.id, ()))
+        except Exception as error:  # the article's end stands; only its picture is missing
+            text = UNDRAWN.format(outcome.id, type(error).__name__)
         yield f"reports/articles/{outcome.id}.html", text.encode("utf-8", "replace")
     yield "reports/rules.html", catalogue.page(rules).encode("utf-8", "replace")
     yield "reports/index.html", front.report(corpus, rules).encode("utf-8", "replace")
@@ -56,9 +64,10 @@ def _page_rows(corpus: Corpus) -> Iterator[bytes]:
     paths = {o.id: o.ledger.document.source.path for o in corpus.outcomes}
     for outcome in corpus.outcomes:
         source = outcome.ledger.document.source
+        failed = outcome.fate is Fate.FAILED
         yield to_json(
             {
-                **record(outcome, to_markdown(outcome.ledger)),
+                **record(outcome, "" if failed else to_markdown(outcome.ledger)),
                 "source": {"path": source.path, "sha256": source.sha256},
                 "of": outcome.of,
                 "of_path": paths[outcome.of] if outcome.of else None,

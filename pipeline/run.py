@@ -21,11 +21,20 @@ from pipeline.io.decisions import DecisionLog, read_decisions
 from pipeline.io.listing import Listing, PageFile, list_folder
 from pipeline.io.manifest import Folders, Manifest, hash_inputs, read_manifest, write_manifest
 from pipeline.io.resources import fingerprint as code_fingerprint
+from pipeline.model.changes import Fate
 from pipeline.model.document import DocId
 from pipeline.model.ledger import Ledger
 from pipeline.model.outcome import Corpus, Decision, Outcome
 from pipeline.model.summary import count_fates, count_reasons
-from pipeline.passes import PageWorker, all_rules, build_stages, lost, passes_of
+from pipeline.passes import (
+    PageWorker,
+    all_rules,
+    build_stages,
+    describe,
+    ended,
+    lost,
+    passes_of,
+)
 from pipeline.settings import RunSettings, Settings
 
 Progress = Callable[[str, int, int], None]
@@ -168,15 +177,29 @@ def curate(
             tasks = ledgers
             if current.surveys is not None:
                 decision = decided[current.surveys.name] = current.surveys.decide(surveyed)
-    ended = [task for task in tasks if isinstance(task, Ledger)]
+    closed = [task for task in tasks if isinstance(task, Ledger)]
     timings = [
         Timing(page.document.id, page.document.source.path, spent)
-        for page, spent in zip(ended, seconds, strict=True)
+        for page, spent in zip(closed, seconds, strict=True)
     ]
-    ledgers_by_path = sorted(ended, key=lambda page: page.document.source.path)
+    ledgers_by_path = sorted(map(writable, closed), key=lambda page: page.document.source.path)
     outcomes, unmatched = conclude_all(ledgers_by_path, log.decisions, job.settings)
     corpus = Corpus(outcomes, decided["dedup"].copies, decided["templates"], unmatched, __version__)
     return corpus, timings
+
+
+def writable(ledger: Ledger) -> Ledger:
+    """`ledger`, failed when it cannot be written as Markdown: a page's trouble must show before
+    the first file is written, and cost that page alone."""
+    from pipeline.render.markdown import to_markdown
+
+    if ledger.verdict is not None:
+        return ledger
+    try:
+        to_markdown(ledger)
+    except Exception as error:
+        return ended(ledger, Fate.FAILED, "emit", describe(error))
+    return ledger
 
 
 def conclude_all(

@@ -17,6 +17,8 @@ import pytest
 from pipeline.audit import audit
 from pipeline.errors import SetupError
 from pipeline.io.manifest import Folders, digest
+from pipeline.model.ledger import Ledger
+from pipeline.model.outcome import Outcome
 from pipeline.run import Closing, Job, made_from, run
 from pipeline.settings import RunSettings, Settings
 from pipeline.stages.boilerplate.settings import BoilerplateSettings
@@ -389,6 +391,34 @@ def test_ctrl_c_stops_with_one_line(job: Job) -> None:
     assert code == 130
     assert errors.count("\n") == 1
     assert "run again to finish" in errors
+
+
+def test_a_page_that_cannot_be_written_or_drawn_costs_one_page(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.render import markdown, page
+
+    put(job, "a.example/safe.txt", ARTICLE)
+    put(job, "a.example/trouble.txt", ARTICLE.replace("cold", "trouble"))
+    written, drawn = markdown.to_markdown, page.article
+
+    def fragile(ledger: Ledger) -> str:
+        if "trouble" in ledger.document.text:
+            raise RuntimeError("boom")
+        return written(ledger)
+
+    def clumsy(outcome: Outcome, *rest: object) -> str:
+        if "trouble" in outcome.ledger.document.text:
+            raise RuntimeError("boom")
+        return drawn(outcome, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(page, "article", clumsy)
+    assert run(job).counts["emitted"] == 2
+    pages = [p.read_text("utf-8") for p in job.folders.reports.glob("articles/*.html")]
+    assert sum("could not be drawn" in text for text in pages) == 1
+    put(job, "a.example/another.txt", UNSAFE)
+    monkeypatch.setattr(markdown, "to_markdown", fragile)
+    assert run(job).counts["failed"] == 1
 
 
 def test_summary_counts_every_page() -> None:

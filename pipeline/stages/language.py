@@ -89,8 +89,9 @@ def _agree(
     """What letter statistics and small words say together."""
     welcome = max(accepted, key=lambda code: shares.get(code, 0.0), default="")
     ours = shares.get(welcome, 0.0)
-    rival = max((c for c in shares if c not in accepted), key=lambda code: shares[code])
-    theirs = shares[rival]
+    strangers = (code for code in shares if code not in accepted)
+    rival = max(strangers, key=lambda code: shares[code], default="")
+    theirs = shares.get(rival, 0.0)
     if ours >= _PROSE and ours >= theirs:
         # Small words decide, unless they are few and the letters say something else.
         if guess.code in accepted:
