@@ -1,8 +1,8 @@
 """Questions that the next sentence answers with a yes.
 
 "I'm 38 and smoke; may I stay on the pill? Yes, you can." The question names the drug and the
-reader, the answer alone is advice and names neither. So an answer that begins with a yes is read together
-with what was asked.
+reader, the answer alone is advice and names neither. So an answer that begins with a yes is read
+together with what was asked.
 """
 
 from __future__ import annotations

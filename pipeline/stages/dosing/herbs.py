@@ -50,6 +50,14 @@ _STRONG = re.compile(
 )
 
 
+_POWERLESS = re.compile(
+    r"[^.;,]{0,30}\b(?:cannot|can't|can not|does not|doesn't|do not|don't|will not|won't|never"
+    r"|is no"
+    r"|are no|is not|isn't|only wastes?)\b(?! (?:only|just|need))",
+    re.I,
+)
+"""Behind a remedy that is said to be none."""
+
 _STOPPED = re.compile(r"\b(?:stop|stopped|avoid|without) (?:taking |using |the |your )*$", re.I)
 _SIZE = re.compile(r"\b(?:size of|(?:big|large|small) as|like) (?:an? |the )?(?:\w+ )?$", re.I)
 """Before "an egg" in "clots as big as an egg"."""
@@ -70,7 +78,8 @@ def herbals(passage: Passage) -> Iterator[Candidate]:
         between = passage.words_between(remedy.span, condition.span) if where is sentence else ""
         before = passage.text[max(0, remedy.span.start - 20) : remedy.span.start]
         apart = ";" in between and remedy.span < condition.span
-        if apart or _STOPPED.search(before):
+        behind = passage.text[remedy.span.end : sentence.span.end]
+        if _POWERLESS.match(behind) or apart or _STOPPED.search(before):
             continue
         candidate = _offer(passage, sentence, remedy, condition, where)
         if candidate is not None:

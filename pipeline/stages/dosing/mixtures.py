@@ -178,12 +178,30 @@ def _candidate(
     )
     if not (orders(passage, sentence) or personal or _COMBINES.search(between + tail)):
         candidate = candidate.but("nobody is told to take it")
+    if _told(passage, sentence, words):
+        candidate = candidate.but("a report without praise")
     doctor = supervision(passage, sentence, evidence)
     at = passage.text.find(doctor, sentence.span.start) if doctor else -1
     apart_ = at >= 0 and ";" in passage.text[at : max(one.span.start, other.span.start)]
     if doctor and row.b != "alcohol" and not apart_:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
+
+
+_PAST = re.compile(
+    r"\b(?:took|had taken|drank|mixed|dissolved|swallowed|washed|chased|combined|downed|popped"
+    r"|put|was on"
+    r"|were on|has died|died)\b"
+)
+
+
+def _told(passage: Passage, sentence: Sentence, words: str) -> bool:
+    """True for what somebody took, where neither this nor the next sentence urges it."""
+    after = passage.after(sentence)
+    urged = after is not None and after.block == sentence.block and after.has("urge", "recommend")
+    if urged or sentence.has("urge", "recommend") or orders(passage, sentence):
+        return False
+    return _PAST.search(words) is not None and not re.search(r"\byou(?:r|'re)?\b", words)
 
 
 def _two_times(words: str) -> bool:

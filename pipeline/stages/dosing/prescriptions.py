@@ -40,6 +40,7 @@ _DESCRIBED = re.compile(
     r"|recommended|given|started|begun"
     r"|available|known|called|considered|produced|manufactured|sold|developed|approved"
     r"|injected|chosen|administered|needed|required)\b"
+    r"|\b(?:usual|standard|typical|recommended|first-line) (?:course|treatment|choice|regimen)\b"
     r"|\btreatments? (?:is|are|may|can|includes?|involves?|of)\b|\bmedicines? (?:such as"
     r"|include|like)\b"
     r"|\b(?:such as|including|include|includes|called)\b"

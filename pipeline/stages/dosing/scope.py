@@ -14,6 +14,7 @@ import re
 from pipeline.model.document import BlockKind
 from pipeline.model.span import Span
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.heads import column_forbids
 from pipeline.stages.dosing.passage import Passage, Sentence
 
 _REFUSAL = re.compile(
@@ -102,7 +103,7 @@ def _told(passage: Passage, sentence: Sentence) -> str | None:
         ("history", "history"),
         ("hospital", "given in a hospital"),
     ):
-        if sentence.has(kind):
+        if sentence.has(kind) and not (kind == "hospital" and _at_home(passage, sentence)):
             return reason
     previous = passage.before(sentence)
     if previous is not None and previous.block == sentence.block and previous.has("study"):
@@ -112,6 +113,14 @@ def _told(passage: Passage, sentence: Sentence) -> str | None:
         ):
             return "a study"
     return None
+
+
+_AT_HOME = re.compile(r"\bat home\b|\b(?:your|him|her|my|them)sel(?:f|ves)\b", re.I)
+
+
+def _at_home(passage: Passage, sentence: Sentence) -> bool:
+    """True when what belongs in a hospital is done at home."""
+    return _AT_HOME.search(sentence.span.of(passage.text)) is not None
 
 
 def effective(sentence: Sentence, *kinds: str) -> tuple[Cue, ...]:
@@ -141,7 +150,7 @@ def _forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
             if said in _TELLS and _RELATIVE.search(before):
                 continue
             return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
-    if _column_forbids(passage, sentence, span):
+    if column_forbids(passage, sentence, span):
         return "stands in a column that forbids"
     for index in sentence.above:
         above = passage.sentences[index]
@@ -176,26 +185,6 @@ _TELLS = frozenset(
 _ORDERS = frozenset({"do not", "don't"})
 _RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
 """Before "does not pass" in "spots that do not pass": a condition, no prohibition."""
-
-_FORBIDS = re.compile(
-    r"\b(?:not|never|avoid\w*|don't|contra-?indicat\w*|forbidden|prohibit\w*|myths?|dangers?"
-    r"|dangerous|wrong|mistakes?|interact\w*|side effects?|overdose|warnings?|incompatib\w*"
-    r"|caution)\b",
-    re.I,
-)
-
-
-def _column_forbids(passage: Passage, sentence: Sentence, span: Span) -> bool:
-    """True when the head of a cell, or the first cell of the row, says "never" or "myth"."""
-    if sentence.kind is not BlockKind.TABLE_ROW or not sentence.cells:
-        return False
-    first = sentence.cells[0]
-    if first.end <= span.start and _FORBIDS.search(first.of(passage.text)):
-        return True
-    for cell, head in zip(sentence.cells, sentence.headers, strict=False):
-        if head is not None and cell.overlaps(span) and _FORBIDS.search(head.of(passage.text)):
-            return True
-    return False
 
 
 def _warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:

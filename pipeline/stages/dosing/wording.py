@@ -179,7 +179,9 @@ def _missing(
     )
     if not several:
         candidate = candidate.but("not known to be sold in several strengths")
-    window = passage.text[sentence.span.start : sentence.span.end]
+    heads = [head.of(passage.text) for head in sentence.headers if head is not None]
+    heads += [passage.sentences[i].span.of(passage.text) for i in sentence.above]
+    window = " ".join([passage.text[sentence.span.start : sentence.span.end], *heads])
     labelled = _LABELLED.search(window) or (not young and _VOLUME.search(window))
     if labelled and ingredient != "insulin":
         candidate = candidate.but("the strength is given, or the label is named")
