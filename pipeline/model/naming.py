@@ -33,7 +33,7 @@ def title_block(ledger: Ledger) -> Block | None:
     """The kept block that is the page's title, if the page shows one.
 
     That is the first block when it is a heading or repeats the metadata's title, else the first
-    heading of level 1; failing these, on a page of plain text of which nobody states the title,
+    heading of level 1; failing these, on a page without markup of which nobody states the title,
     the first line when it stands as a title does. (Ingest cannot know it below a menu.)
     """
     stated = _words(ledger.document.source.metadata.title or "")
@@ -54,9 +54,9 @@ def title_block(ledger: Ledger) -> Block | None:
 def _first_line(ledger: Ledger) -> Block | None:
     """The first kept line of a text, above a longer line or a blank one and no sentence itself."""
     blocks, text = ledger.kept_blocks[:2], ledger.document.text
-    if ledger.document.source.format is not Format.TEXT or len(blocks) < 2:
+    if ledger.document.source.format is Format.HTML or len(blocks) < 2:
         return None
-    words, below = (ledger.reading(block.span).strip() for block in blocks)
+    words, below = (ledger.reading(block.body).strip() for block in blocks)
     if blocks[0].kind is not BlockKind.PARAGRAPH or not 0 < len(words) <= _LONGEST_TITLE:
         return None
     if words[-1] in ".;,…|" or "\n" in words or not _words(words) or _NO_TITLE.search(words):

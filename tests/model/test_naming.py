@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from pipeline.model.document import (
     page_id,
 )
 from pipeline.model.ledger import Ledger
-from pipeline.model.naming import article_path, site_of, slug, title_block, title_of
+from pipeline.model.naming import article_path, known_title, site_of, slug, title_block, title_of
 from pipeline.model.span import Span
 
 
@@ -59,6 +60,31 @@ def test_title_without_a_heading_is_the_metadatas_then_the_files() -> None:
     assert title_of(ledger(("Text.", 0), title="Sleep\n well")) == "Sleep well"
     assert title_of(ledger(("Text.", 0))) == "some page 2"
     assert title_of(ledger(path="-.txt")) == page_id("-.txt")
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Cramps — help!!", "Cramps — help!!"),
+        ("It helps.", "some page 2"),
+        ("By A. Writer", "some page 2"),
+        ("Home > Sleep", "some page 2"),
+        ("Cramps " * 20, "some page 2"),
+    ],
+)
+def test_a_first_line_may_be_the_title_of_a_text(first: str, title: str) -> None:
+    below = "Cramps hurt less with a warm bottle and with a walk around the block."
+    assert title_of(ledger((first, 0), (below, 0))) == title
+    assert known_title(ledger((first, 0), (below, 0))) == ("" if title == "some page 2" else title)
+    assert title_of(ledger((first, 0), (below, 0), title="Stated")) == "Stated"
+
+
+def test_a_title_is_read_without_its_sign() -> None:
+    made = ledger(("## Sleep ##", 1), ("It helps.", 0))
+    block = made.document.blocks[0]
+    bare = replace(block, body=Span(3, 8))
+    blocks = (bare, *made.document.blocks[1:])
+    assert title_of(replace(made, document=replace(made.document, blocks=blocks))) == "Sleep"
 
 
 def test_site_is_stated_or_the_host_or_the_folder() -> None:

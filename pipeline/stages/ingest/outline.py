@@ -30,9 +30,10 @@ _CREDIT = re.compile(
     r"|last (?:updated|reviewed|modified)|date|photo|image|video|copyright|tags?|category)\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DATE = re.compile(
-    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug"
-    r"|sept?|oct|nov|dec)[a-z]{0,6}\.? \d{1,2},? \d{4})\b",
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+    rf"|{_MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH}\.?,? \d{{4}})\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"[\d.,]{1,9}\s{0,3}(?:%|(?:mg|mcg|µg|g|kg|ml|l|iu|x|times|units?)\b)", re.I)

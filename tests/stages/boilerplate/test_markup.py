@@ -124,6 +124,12 @@ def test_what_the_page_marks_is_marked_in_the_article() -> None:
     ), body
 
 
+def test_a_table_of_plain_text_is_one_table() -> None:
+    text = "Some words above it.\n\n| Cup | Dose |\n|---|---|\n| big | 2 |\n\nWords below.\n"
+    ledger = cleaned(text, Format.TEXT)
+    assert "| Cup | Dose |\n| --- | --- |\n| big | 2 |\n" in to_markdown(ledger)
+
+
 pieces = st.sampled_from(
     ["# a", "## b ##", "- x", "1. z", "> q", "> **q", "|a|b|", "|-|-|", "---", "===", "```", "",
      "w **b** *i*", "5 * 3", "***", "[a](b)", "`c`", "_e_", "\\", "a\\|b", "**", "*o"]

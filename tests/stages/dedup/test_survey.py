@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model.changes import Changes, Cut, Provenance, Repair, RuleId
+from pipeline.model.document import BlockKind
 from pipeline.model.dose import Quantity
 from pipeline.model.ledger import Ledger
 from pipeline.model.span import Span
@@ -84,3 +85,13 @@ def test_every_number_of_a_dose_is_told_under_its_name(make_ledger: MakeLedger) 
         *("single dose 50 mg", "count 1 to 2 tablet", "strength 25 mg", "at most 4 tablet"),
         *("2 to 3 times a day", "every 8 h", "150 mg a day", "for 7 days"),
     )
+
+
+def test_the_title_on_the_page_goes_before_the_stated_one(
+    article: str, make_ledger: MakeLedger
+) -> None:
+    ledger = make_ledger("p", f"Gout at night\n{article}", "Something else")
+    first = replace(ledger.document.blocks[0], kind=BlockKind.HEADING, level=1)
+    shown = replace(ledger.document, blocks=(first, *ledger.document.blocks[1:]))
+    assert take_survey(replace(ledger, document=shown)).title == "Gout at night"
+    assert take_survey(ledger).title == "Something else"

@@ -180,3 +180,46 @@ def test_the_last_of_a_list_without_bullets_is_no_heading(read, rows) -> None:
     )
     kinds = [kind for kind, _ in shape(read, rows, text)]
     assert kinds[4:] == ["paragraph"] * 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First aid for stings\n\nHold it under water.\n\nDO\nTake off rings.\n",
+        "Hay fever inhalers\nShake the inhaler and breathe out slowly.\nBreathe in.\n",
+        "Heavy cramps — help!!\n\nHi all, it is bad again.\n",
+        "Snoring: how to sleep apart\n\nGo to bed late.\n",
+        "TEA LEAFLET: FOR THE USER\n\nBlack tea in bags of two grams\nbrewed tea\n",
+    ],
+)
+def test_a_first_line_that_stands_as_a_title_is_one(read, rows, text: str) -> None:
+    assert shape(read, rows, text)[0] == ("heading", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a short sentence.\n\nAnd another one.\n",
+        "- one item\n\n- and another item\n",
+        "Home page\n\nAll topics\n\nAbout us\n\nContact\n",
+        "Skip to content\nMENU\nSearch\n",
+        "Home > Sleep > Snoring\n\nIt is bad again.\n",
+        "By A. Writer\n\nIt is bad again.\n",
+        "3 May 2021\n\nIt is bad again.\n",
+        "Nothing but this",
+        "x" * 121 + "\n\nIt is bad again.\n",
+    ],
+)
+def test_other_first_lines_are_no_titles(read, rows, text: str) -> None:
+    assert ("heading", 1) not in shape(read, rows, text)
+
+
+def test_a_word_parted_at_the_end_of_a_line_is_in_one_block(read) -> None:
+    text = "Take para-\ncetamol when it hurts.\nDrink more tea -\nit helps.\nB-\nvitamins\n"
+    assert [b.span.of(text) for b in read(text, Format.TEXT).blocks] == [
+        "Take para-\ncetamol when it hurts.",
+        "Drink more tea -",
+        "it helps.",
+        "B-",
+        "vitamins",
+    ]

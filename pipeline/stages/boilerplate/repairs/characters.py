@@ -19,10 +19,12 @@ CONTROLS = RuleId("REP001")
 SPACES = RuleId("REP002")
 ENTITIES = RuleId("REP003")
 WRAPS = RuleId("REP004")
+APOSTROPHES = RuleId("REP013")
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
-_WRAP = re.compile(r"[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
+_BACKTICK = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_]{1,20}(?![\w`]))")
+_WRAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
 _ABOVE = re.compile(r"(-?)([^\W\d_]{2,40})-$")
 _BELOW = re.compile(r"([^\W\d_]{1,40})")
 _LEADS = re.compile(
@@ -50,6 +52,8 @@ def mend_characters(page: Page) -> Iterator[Repair]:
                 yield repair(
                     line, found.span(), plain, ENTITIES, "An HTML entity, read as its character."
                 )
+        for found in _BACKTICK.finditer(text):
+            yield repair(line, found.span(), "'", APOSTROPHES, "A backtick for an apostrophe.")
         if line.block.path:
             continue
         for found in _WRAP.finditer(text):

@@ -30,7 +30,7 @@ _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,1000})>")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>*]{1,1000}")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|(?<=\S)\\(?=[ \t]*[\r\n])")
 _RUN = re.compile(r"\*+|_+")
-_QUOTED = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*>[ \t>]*")
+_QUOTED = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\n|\r)[ \t]*>[ \t>]*")
 
 _NESTED = 8  # open signs that a closing one is compared with
 
