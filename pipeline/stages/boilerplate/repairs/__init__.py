@@ -13,6 +13,7 @@ from pipeline.stages.boilerplate.page import Page
 from pipeline.stages.boilerplate.repairs.brackets import mend_brackets
 from pipeline.stages.boilerplate.repairs.characters import mend_characters
 from pipeline.stages.boilerplate.repairs.doubles import mend_doubles
+from pipeline.stages.boilerplate.repairs.lookalikes import mend_lookalikes
 from pipeline.stages.boilerplate.repairs.markup import mend_markup
 from pipeline.stages.boilerplate.repairs.mojibake import mend_mojibake
 from pipeline.stages.boilerplate.repairs.spacing import mend_spacing
@@ -24,6 +25,7 @@ _KINDS = (
     mend_doubles,
     mend_brackets,
     mend_mojibake,
+    mend_lookalikes,
     mend_characters,
     mend_spacing,
 )

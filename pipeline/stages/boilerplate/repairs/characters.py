@@ -23,7 +23,7 @@ APOSTROPHES = RuleId("REP013")
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")
-_BACKTICK = re.compile(r"(?<=[^\W\d_])`(?=[^\W\d_]{1,20}(?![\w`]))")
+_BACKTICK = re.compile(r"(?<![\w`])[^\W\d_]{1,20}(`)[^\W\d_]{1,20}(?![\w`])")
 _WRAP = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t]*")
 _ABOVE = re.compile(r"(-?)([^\W\d_]{2,40})-$")
 _BELOW = re.compile(r"([^\W\d_]{1,40})")
@@ -53,7 +53,7 @@ def mend_characters(page: Page) -> Iterator[Repair]:
                     line, found.span(), plain, ENTITIES, "An HTML entity, read as its character."
                 )
         for found in _BACKTICK.finditer(text):
-            yield repair(line, found.span(), "'", APOSTROPHES, "A backtick for an apostrophe.")
+            yield repair(line, found.span(1), "'", APOSTROPHES, "A backtick for an apostrophe.")
         if line.block.path:
             continue
         for found in _WRAP.finditer(text):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Repair, RuleId
-from pipeline.stages.boilerplate.page import Page
+from pipeline.stages.boilerplate.page import Line, Page
 from pipeline.stages.boilerplate.repairs.lines import mendable, repair
 
 DASH = RuleId("REP008")
@@ -18,10 +18,11 @@ COMMA = RuleId("REP009")
 SPACE = RuleId("REP010")
 
 _LETTER = r"[^\W\d_]"
-_DASH = re.compile(rf"(?<={_LETTER}{{4}})- (?={_LETTER}{{3}})(?!(?:and|or|und|to|as)\b)")
+_DASH = re.compile(rf"(?<={_LETTER}{{3}})(?<!pre)(?<!non)(?<!sub)(?<!mid)- (?={_LETTER})(?!(?:and|or|und|to|as|nor|but)\b)")
 _COMMA = re.compile(rf"(?<={_LETTER}{{3}}),(?={_LETTER}{{3}})")
 _BEFORE = re.compile(r"(?<=[\w)\]\"”’]) {1,3}(?=[,.;](?:\s|$)|[!?](?:\s|$))(?! ?\.\.)")
 _INSIDE = re.compile(r"(?<=[(\[]) {1,3}(?=[^\s)\]])|(?<=[^\s(\[]) {1,3}(?=[)\]])")
+_QUOTED = re.compile(r'"([^"]{0,400})"')
 _ADDRESS = re.compile(r"https?:|www\.|@")
 
 
@@ -38,3 +39,21 @@ def mend_spacing(page: Page) -> Iterator[Repair]:
             yield repair(line, found.span(), "", SPACE, "A space before a punctuation mark.")
         for found in _INSIDE.finditer(text):
             yield repair(line, found.span(), "", SPACE, "A space inside brackets.")
+        if text.count('"') % 2 == 0:
+            yield from _inside_quotes(line, text)
+
+
+def _inside_quotes(line: Line, text: str) -> Iterator[Repair]:
+    """Spaces at the ends of what straight quotes hold, where it is plain which quotes are a pair:
+    outside, the first has no word right before it and the second none right behind it."""
+    for found in _QUOTED.finditer(text):
+        said = found[1]
+        before, after = text[: found.start()][-1:], text[found.end() :][:1]
+        if not said.strip() or before.isalnum() or after.isalnum():
+            continue
+        left, right = len(said) - len(said.lstrip(" ")), len(said) - len(said.rstrip(" "))
+        start, end = found.span(1)
+        if left:
+            yield repair(line, (start, start + left), "", SPACE, "A space inside quotes.")
+        if right:
+            yield repair(line, (end - right, end), "", SPACE, "A space inside quotes.")

@@ -5,8 +5,15 @@ from __future__ import annotations
 from pipeline.model.changes import TABLE_REPAIR, RuleId
 from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.boilerplate.repairs.brackets import BRACKETS
-from pipeline.stages.boilerplate.repairs.characters import CONTROLS, ENTITIES, SPACES, WRAPS
+from pipeline.stages.boilerplate.repairs.characters import (
+    APOSTROPHES,
+    CONTROLS,
+    ENTITIES,
+    SPACES,
+    WRAPS,
+)
 from pipeline.stages.boilerplate.repairs.doubles import DOUBLES
+from pipeline.stages.boilerplate.repairs.lookalikes import LOOKALIKES
 from pipeline.stages.boilerplate.repairs.markup import MARKS
 from pipeline.stages.boilerplate.repairs.mojibake import MOJIBAKE
 from pipeline.stages.boilerplate.repairs.spacing import COMMA, DASH, SPACE
@@ -74,7 +81,7 @@ MENDS = (
     _mend(
         SPACE,
         "space_before_punctuation",
-        "a space before a full stop or inside brackets is taken out",
+        "a space before a full stop, inside brackets or inside quotes is taken out",
         "It stood around a link that is gone.",
     ),
     _mend(
@@ -83,6 +90,18 @@ MENDS = (
         "the signs that Markdown is written in are taken out",
         "They say what is bold, a heading or a link; the words they stand around stay, so that "
         "every rule reads plain words.",
+    ),
+    _mend(
+        APOSTROPHES,
+        "backtick_apostrophe",
+        "a backtick between letters becomes an apostrophe",
+        "Whoever typed it meant one; \"didn`t\" is read as a denial only when it is spelt as one.",
+    ),
+    _mend(
+        LOOKALIKES,
+        "lookalike_letters",
+        "letters of another script inside a Latin word become the Latin ones they look like",
+        "A reader sees no difference, a rule does: one such letter hides the name of a drug.",
     ),
     _mend(
         TABLE_REPAIR,
