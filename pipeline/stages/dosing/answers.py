@@ -24,6 +24,8 @@ _REACH = 4
 
 def answered(passage: Passage) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
     """Each affirmative answer with the sentences that asked for it, nearest first."""
+    if "?" not in passage.text:
+        return
     for sentence in passage.sentences:
         if not _YES.match(passage.text, sentence.span.start):
             continue

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import NamedTuple
 
 from pipeline.model.span import Span
 
@@ -29,8 +30,7 @@ NUMBER: frozenset[str] = frozenset({NUMERAL})
 _ACROSS = frozenset({"emergency", "serious"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word in lower case, or a number; `paused` when a comma or the like stands before it."""
 
     word: str
@@ -149,7 +149,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(plain):
         between = plain[end : match.start()]
         end = match.end()
-        tokens.append(Token(match.group(), Span(*match.span()), not _PAUSE.isdisjoint(between)))
+        paused = between != " " and not _PAUSE.isdisjoint(between)
+        tokens.append(Token(match.group(), Span(match.start(), end), paused))
     return tuple(tokens)
 
 

@@ -110,7 +110,8 @@ _LYING = re.compile(
 def delays(passage: Passage) -> Iterator[Candidate]:
     """Waiting or home treatment where the text itself names an emergency or a serious condition."""
     for sentence in passage.sentences:
-        found = condition_of(passage, sentence, reach=2)
+        far = sentence.has("wait", "unsupervised", "negation", "reassure")
+        found = condition_of(passage, sentence, reach=2 if far else 1)
         if found is None:
             continue
         words = sentence.span.of(passage.text)

@@ -48,10 +48,13 @@ def _after_forgetting(passage: Passage, sentence: Sentence) -> bool:
 
 def doubled(passage: Passage, sentence: Sentence) -> Candidate | None:
     """Two doses at once for one that was forgotten."""
+    if not sentence.has("imperative", "stop_therapy"):
+        return None
     words = sentence.span.of(passage.text)
-    match = _FORGOTTEN.search(words) or (
-        _TWO.search(words) if _after_forgetting(passage, sentence) else None
-    )
+    two = _TWO.search(words)
+    if two is None and "doubl" not in words:
+        return None
+    match = _FORGOTTEN.search(words) or (two if _after_forgetting(passage, sentence) else None)
     if sentence.groups("coc") or "even if" in sentence.span.of(passage.text):
         return None  # the leaflet of the pill itself says so
     objects = objects_of(passage, sentence) if match else []

@@ -128,6 +128,8 @@ _WORDS = {"five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0}
 
 def swapped_recipes(passage: Passage) -> Iterator[Candidate]:
     """Home-made rehydration with salt and sugar exchanged: six spoons of salt kill a child."""
+    if "sugar" not in passage.text and "Sugar" not in passage.text:
+        return
     for sentence in passage.sentences:
         words = sentence.span.of(passage.text)
         found = {m[3].lower(): m for m in _SALT.finditer(words)} if "salt" in words else {}
