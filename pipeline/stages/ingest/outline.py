@@ -17,29 +17,22 @@ from pipeline.model.document import Block, BlockKind
 from pipeline.model.span import Span
 from pipeline.stages.ingest.markers import Marker, find_marker, indent_of
 from pipeline.stages.ingest.tables import find_tables
+from pipeline.stages.ingest.wording import (
+    CREDIT,
+    LONGEST_HEADING,
+    UNFINISHED,
+    folded,
+    is_date,
+    is_menu,
+    looks_like_heading,
+    may_be_title,
+)
 
-LONGEST_TITLE = 150  # characters; question titles of content farms run to two sentences
-LONGEST_HEADING = 100
 LONGEST_FIRST = 120  # characters of a first line that is a title by its place alone
 LONG_TEXT = 80  # what stands under a heading is at least this long …
 _TOP = 6  # blocks, among which a page without a title has it
 LONGER = 1.5  # … and this much longer than the heading
 
-_CREDIT = re.compile(
-    r"(?:by|written by|(?:medically )?reviewed by|author|source|posted|published|updated"
-    r"|last (?:updated|reviewed|modified)|date|photo|image|video|copyright|tags?|category)\b",
-    re.IGNORECASE,
-)
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-_DATE = re.compile(
-    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
-    rf"|{_MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH}\.?,? \d{{4}})\b",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(r"[\d.,]{1,9}\s{0,3}(?:%|(?:mg|mcg|µg|g|kg|ml|l|iu|x|times|units?)\b)", re.I)
-_UNFINISHED = re.compile(
-    r"\b(?:a|an|and|are|as|at|be|by|for|from|in|is|of|on|or|than|that|the|to|was|were|with)$", re.I
-)
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
 _LABELLED = re.compile(r"[^:]{2,80}[:–—]\s")
 
@@ -72,7 +65,7 @@ def outline(text: str, spans: Sequence[Span], title: str | None = None) -> tuple
         row = tables.get(at)
         if row is not None:
             block = row
-        elif head and _folded(sketch.words) == head:
+        elif head and folded(sketch.words) == head:
             block = Block(sketch.span, BlockKind.HEADING, sketch.span, level=1)
         elif at in headings:
             block = Block(sketch.span, BlockKind.HEADING, sketch.span, level=2)
@@ -173,20 +166,6 @@ def _ends_list(sketches: Sequence[Sketch], at: int) -> bool:
     return all(len(s.words) < LONG_TEXT and s.words[-1] not in ".!?:" for s in above)
 
 
-def looks_like_heading(words: str) -> bool:
-    """True when nothing in `words` speaks against a heading: short, no full stop, no credit."""
-    if len(words) > LONGEST_HEADING or "\n" in words or words[-1] in ".!;:,…-–—|>»":
-        return False
-    first = words.lstrip("\"'“‘«(¿")[:1]
-    if not first.isalnum() or not any(c.isalpha() for c in words):
-        return False
-    if first.islower() and len(words.split()) > 4:
-        return False
-    if _CREDIT.match(words) or _DATE.search(words) or _AMOUNT.match(words):
-        return False
-    return not _UNFINISHED.search(words) and not _is_menu(words)
-
-
 def _is_long_under(below: str, above: str) -> bool:
     return len(below) >= LONG_TEXT and len(below) >= LONGER * len(above)
 
@@ -194,20 +173,20 @@ def _is_long_under(below: str, above: str) -> bool:
 def _find_title(sketches: Sequence[Sketch], text: str, title: str | None) -> str | None:
     """The folded words of the page's title where it stands in the text, or None."""
     if title:
-        known = _folded(title)
+        known = folded(title)
         for sketch in sketches[:20]:
-            words = _folded(sketch.words)
+            words = folded(sketch.words)
             named = known.startswith((words + " - ", words + " | ", words + " – ", words + " — "))
             if words == known or (len(words) > 12 and named):
                 return words
     if _opens_page(sketches, text):
-        return _folded(sketches[0].words)
-    if not sketches or not _may_be_title(sketches[0].words):
+        return folded(sketches[0].words)
+    if not sketches or not may_be_title(sketches[0].words):
         return None
-    below = [s.words for s in sketches[1:5] if not (_CREDIT.match(s.words) or _is_date(s.words))]
+    below = [s.words for s in sketches[1:5] if not (CREDIT.match(s.words) or is_date(s.words))]
     first = sketches[0].words
-    if below and (_folded(below[0]) == _folded(first) or _is_long_under(below[0], "")):
-        return _folded(first)
+    if below and (folded(below[0]) == folded(first) or _is_long_under(below[0], "")):
+        return folded(first)
     return None
 
 
@@ -221,29 +200,14 @@ def _opens_page(sketches: Sequence[Sketch], text: str) -> bool:
     first, below = sketches[0], [s.words for s in sketches[1:4]]
     if "\n" in first.words or first.words[-1] in ".;,…|" or not any(map(str.isalpha, first.words)):
         return False
-    if _CREDIT.match(first.words) or _is_date(first.words) or _is_menu(first.words):
+    if CREDIT.match(first.words) or is_date(first.words) or is_menu(first.words):
         return False
-    if "\t" in first.words or _UNFINISHED.search(first.words):
+    if "\t" in first.words or UNFINISHED.search(first.words):
         return False
     longer = len(below[0]) > len(first.words) and below[0][-1] in ".!?…"
     apart = _BLANK_LINE.search(text[first.span.end : sketches[1].span.start]) is not None
     choices = all(len(words.split()) <= 3 and words[-1] not in ".!?" for words in below)
     return longer or (apart and not choices and len(first.words.split()) > 1)
-
-
-def _may_be_title(words: str) -> bool:
-    short = len(words) <= LONGEST_TITLE and "\n" not in words and len(words.split()) > 1
-    opens_well = words[0].isalnum() and words[-1] not in ".;:,…|"
-    return short and opens_well and not _CREDIT.match(words) and not _is_menu(words)
-
-
-def _is_menu(words: str) -> bool:
-    """True for a row of choices or a path through the site ("Home > Sleep > Tea")."""
-    return words.count("|") > 1 or any(sign in words for sign in (" > ", " › ", " » "))
-
-
-def _is_date(words: str) -> bool:
-    return len(words) <= 60 and _DATE.search(words) is not None
 
 
 def _promote_first(blocks: Sequence[Block]) -> list[Block]:
@@ -254,7 +218,3 @@ def _promote_first(blocks: Sequence[Block]) -> list[Block]:
             promoted[at] = replace(block, level=1)
             break
     return promoted
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.casefold().split())

@@ -17,8 +17,8 @@ from pipeline.stages.ingest.outline import (
     LONG_TEXT,
     Sketch,
     find_numbered_headings,
-    looks_like_heading,
 )
+from pipeline.stages.ingest.wording import looks_like_heading
 from pipeline.stages.ingest.writing import Draft
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE_ROW)
