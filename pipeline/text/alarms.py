@@ -73,6 +73,12 @@ _PATTERNS: tuple[tuple[AlarmKind, re.Pattern[str]], ...] = (
             r"(?:\w+ ){0,2}(?:take|taking|use|using|stop|stopping|exceed|drink|drinking|give|"
             r"giving|"
             r"swallow|mix|combine|drive|driving|eat|apply|inject)(?!\w)"
+            r"|(?<!\w)(?:stop|stopping|quit|throw away|come off|skip) (?:taking |using )?"
+            r"(?:your|the|this|his|her|their|all|any) (?:\w+ ){0,2}?(?:"
+            r"medic(?:ines?|ations?|aments?)|drugs?|tablets?|pills?|treatment|therapy|inhaler|insulin|doses?)(?!\w)"
+            r"|(?<!\w)(?:how to take|how much to take|how to use|before you (?:take|use)|"
+            r"if you (?:forget|miss|take more|use more|stop)|(?:missed|forgotten|double) doses?|"
+            r"side[- ]effects?|adverse (?:effects?|reactions?))(?!\w)"
             r"|(?<!\w)(?:overdos\w{0,4}|poison(?:ing|ous)|life-threatening|fatal|lethal)(?!\w)"
         ),
     ),
@@ -81,7 +87,8 @@ _PATTERNS: tuple[tuple[AlarmKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\w)(?:contra-?indicat\w{1,5}|not suitable for|not recommended (?:for|in|during|"
             r"if)|"
-            r"(?:allergic|hypersensitive) to|if you (?:are|might be|may be) pregnant|"
+            r"(?:allergic|hypersensitive) to|allerg(?:y|ies|ic)|pregnan(?:t|cy|cies)|"
+            r"breast-?feed(?:ing)?|if you (?:are|might be|may be) pregnant|"
             r"(?:do not|don't) (?:take|use) (?:this|it) if|interacts? with)(?!\w)"
         ),
     ),

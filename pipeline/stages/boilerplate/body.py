@@ -29,7 +29,10 @@ _BUTTON, _ALL = 6, 0.7  # words of a button, and the least share of them that is
 _ABOVE, _KIN = 6, 0.3  # lines between title and body; the least kinship of a title
 _CUED = 0.2  # share of a line that cues may make up while it is still plain
 _SAID = 6  # words of a sentence that is no sign of residue, whatever words it opens with
+_NAMES = 6  # lines without a sentence that the article may hold between two texts
+_TEXT_KIN = 0.5  # kinship of a paragraph farther off
 _NEAR = 8  # lines from the core in which a plain paragraph is the article's, whatever its words
+_FOOTNOTE, _TAIL = re.compile(r"[.!?][\"”’)]?(?: ?\[[^\[\]]{1,20}\])+$"), 40
 _TITLE = (2, 25)  # words of a title
 
 
@@ -46,12 +49,13 @@ def body_of(page: Page, start: int, end: int, kept: Iterable[int]) -> tuple[int,
     low, high = start, end
     left = [x for x in page.lines if x.index not in page.gone]
     near = range(start - _NEAR, end + _NEAR)
-    kept = {*kept, *(x.index for x in left if _is_text_of(page, x, near))}
-    for index in sorted(k for k in kept if k >= end):
-        if speaks(page.lines[index]) and not _is_site(page, range(high, index)):
+    texts = {x.index for x in left if _is_text_of(page, x, near)}
+    alarms = {k for k in kept if speaks(page.lines[k])}
+    for index in sorted(k for k in texts | alarms if k >= end):
+        if _is_reached(page, range(high, index), index in texts):
             high = index + 1
-    for index in sorted((k for k in kept if k < start), reverse=True):
-        if speaks(page.lines[index]) and not _is_site(page, range(index + 1, low)):
+    for index in sorted((k for k in texts | alarms if k < start), reverse=True):
+        if _is_reached(page, range(index + 1, low), index in texts):
             low = index
     series = tuple(series_of(page))
     while True:
@@ -80,6 +84,15 @@ def _grown(page: Page, low: int, high: int, series: Sequence[tuple[int, ...]]) -
     return low, high
 
 
+def _is_reached(page: Page, gap: range, is_text: bool) -> bool:
+    """The article goes on across `gap`; before another text, a list of names ends it sooner."""
+    if is_text:
+        left = (page.lines[k] for k in gap if k not in page.gone)
+        if sum(not (_ends(x) or _is_item(x)) for x in left) > _NAMES:
+            return False
+    return not _is_site(page, gap)
+
+
 def _is_site(page: Page, indices: range) -> bool:
     """Lines between the article and a warning that are the site's own business for the most part:
     an emergency number in a footer does not make the footer an article."""
@@ -92,11 +105,16 @@ def _is_sign(line: Line) -> bool:
     return not said and not _is_plain(line)
 
 
+def _ends(line: Line) -> bool:
+    """Ends like a sentence, with or without the number of a footnote behind it."""
+    return line.ends_sentence or bool(_FOOTNOTE.search(line.text[-_TAIL:]))
+
+
 def _is_text_of(page: Page, line: Line, near: range) -> bool:
     """A plain paragraph with words of the article's, or close to it."""
-    if not (line.is_prose and line.ends_sentence and _is_plain(line)):
+    if not (line.is_prose and _ends(line) and _is_plain(line)):
         return False
-    return line.index in near or page.kinship(line) >= _KIN
+    return line.index in near or page.kinship(line) >= _TEXT_KIN
 
 
 def _nearest(page: Page, indices: range) -> Line | None:

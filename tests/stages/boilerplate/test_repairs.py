@@ -55,6 +55,9 @@ CASES = [
     ("arthrosis- wear of the joint", "arthrosis - wear of the joint"),
     ("pain,swelling and heat .", "pain, swelling and heat."),
     ("( Holt, Marsh )", "(Holt, Marsh)"),
+    ("I didn`t, and I`ve said so", "I didn't, and I've said so"),
+    ("long ago- so the ward- a small one", "long ago - so the ward - a small one"),
+    ('the pill " Norvex" or "Tamil " helps', 'the pill "Norvex" or "Tamil" helps'),
 ]
 
 UNTOUCHED = [
@@ -66,6 +69,9 @@ UNTOUCHED = [
     "Ménière described it in 1861.",
     "AT&T and R&D; both",
     "It was very very late",
+    "pre- and non- invasive",
+    "run `ls` in a`b`c",
+    'a board 3" wide and 5" long',
 ]
 
 

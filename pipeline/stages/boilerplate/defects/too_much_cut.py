@@ -19,7 +19,8 @@ def check(leftover: Leftover) -> Iterable[Hit]:
         yield Hit(
             (leftover.lines[0].span,),
             Severity.MAJOR,
-            f"By score {leftover.too_much:.0%} of the page would go; nothing of that was cut.",
+            f"{leftover.too_much:.0%} of this page looks like menus, links or other residue. "
+            "That is too much to cut unseen, so all of it was left in.",
         )
 
 
@@ -29,7 +30,9 @@ RULE = FlagRule[Leftover](
     category=TEXT_DEFECT,
     severity=Severity.MAJOR,
     summary="Most of the page looks like residue, so a person must look",
-    advice="Look whether there is an article at all; raise max-cut-share if the site is like that.",
+    advice="Read the page. If it is an article, accept it: nothing was cut by score. If it is a "
+    "list of links, a shop or a log-in page, reject it. If the site always looks like this, raise "
+    "max-cut-share in the settings and run again.",
     citations=(),
     check=check,
     flags=(),

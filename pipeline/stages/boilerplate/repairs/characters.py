@@ -19,7 +19,7 @@ CONTROLS = RuleId("REP001")
 SPACES = RuleId("REP002")
 ENTITIES = RuleId("REP003")
 WRAPS = RuleId("REP004")
-APOSTROPHES = RuleId("REP013")
+APOSTROPHES = RuleId("REP014")
 
 _ODD_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z]{2,8}\d?);")

@@ -18,7 +18,10 @@ COMMA = RuleId("REP009")
 SPACE = RuleId("REP010")
 
 _LETTER = r"[^\W\d_]"
-_DASH = re.compile(rf"(?<={_LETTER}{{3}})(?<!pre)(?<!non)(?<!sub)(?<!mid)- (?={_LETTER})(?!(?:and|or|und|to|as|nor|but)\b)")
+_DASH = re.compile(
+    rf"(?<={_LETTER}{{3}})(?<!pre)(?<!non)(?<!sub)(?<!mid)- (?={_LETTER})"
+    r"(?!(?:and|or|und|to|as|nor|but)\b)"
+)
 _COMMA = re.compile(rf"(?<={_LETTER}{{3}}),(?={_LETTER}{{3}})")
 _BEFORE = re.compile(r"(?<=[\w)\]\"”’]) {1,3}(?=[,.;](?:\s|$)|[!?](?:\s|$))(?! ?\.\.)")
 _INSIDE = re.compile(r"(?<=[(\[]) {1,3}(?=[^\s)\]])|(?<=[^\s(\[]) {1,3}(?=[)\]])")

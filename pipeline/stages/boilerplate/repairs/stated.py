@@ -95,7 +95,7 @@ MENDS = (
         APOSTROPHES,
         "backtick_apostrophe",
         "a backtick between letters becomes an apostrophe",
-        "Whoever typed it meant one; \"didn`t\" is read as a denial only when it is spelt as one.",
+        'Whoever typed it meant one; "didn`t" is read as a denial only when it is spelt as one.',
     ),
     _mend(
         LOOKALIKES,

@@ -23,10 +23,13 @@ _LABEL = re.compile(
 )
 
 
+_FRAME = "[](){}*-–—•|<>~= "  # signs that a label is set between
+
+
 def find(page: Page) -> Iterable[Hit]:
     """Each label by itself."""
     for line in page.lines:
-        if line.words and len(line.words) <= 40 and _LABEL.fullmatch(line.folded):
+        if line.words and len(line.words) <= 40 and _LABEL.fullmatch(line.folded.strip(_FRAME)):
             yield hit([line], "The label of an advertisement.")
 
 
@@ -39,6 +42,7 @@ RULE = CutRule[Page](
     cuts=(
         Example("Rest.\n[[Advertisement]]\nThen walk.", "the picture is gone, its label is not"),
         Example("Rest.\n[[Article continues below advertisement]]\nThen walk.", "a longer label"),
+        Example("Rest.\n[[(Advertisement)]]\nThen walk.", "set in brackets"),
     ),
     keeps=(
         Example("Advertisements for sweets work on children.", "a sentence"),

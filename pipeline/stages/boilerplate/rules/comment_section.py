@@ -40,6 +40,10 @@ _THREAD = re.compile(
     r"(?:reply|.{1,40} says:?|.{1,40} said:?|.{0,60}(?<!\w)at \d{1,2}[:.]\d\d ?(?:am|pm)?"
     r"|(?:like|upvote|helpful|report)(?: ?\(\d{1,4}\)| \d{1,4})?(?: reply)?)"
 )
+_NAMES = re.compile(r"[a-z]+")
+_PLACES = frozenset(("comments", "comment", "commentlist", "disqus"))
+_WHOLE = ("html", "body", "main", "article")  # a class of theirs says what the page has
+_MOST = 0.6  # of the page's prose: readers may write more than the author
 _LOOK = 12  # lines below a header in which a thread must show
 
 
@@ -51,9 +55,21 @@ def _is_thread(lines: Sequence[Line]) -> bool:
     return signs >= 2
 
 
+def in_comments(line: Line) -> bool:
+    """Stands in an element that the markup names after comments."""
+    for step in line.block.path.lower().split("/"):
+        names = _NAMES.findall(step)
+        if names and names[0] not in _WHOLE and not _PLACES.isdisjoint(names[1:]):
+            return True
+    return False
+
+
 def find(page: Page) -> Iterable[Hit]:
     """The section from its header on; else the form, line by line."""
     total = sum(len(x.text) for x in page.lines if x.is_prose)
+    named = [x for x in page.lines if in_comments(x)]
+    if named and sum(len(x.text) for x in named if x.is_prose) <= _MOST * total:
+        yield hit(named, "Readers' comments, by the page's markup.")
     before = 0
     for line in page.lines:
         before += len(line.text) * line.is_prose
@@ -101,8 +117,18 @@ RULE = CutRule[Page](
             "[[Name *]]",
             "only the form",
         ),
+        Example(
+            "<body/div/p> A strained calf needs rest for a few days, and then a little more of a "
+            "walk on each of the days.\n"
+            "[[<body/div#comments/p> Ann says: mine took three weeks.]]",
+            "the markup says so",
+        ),
     ),
     keeps=(
+        Example(
+            "<body.has-comments/div/p> A strained calf needs rest.",
+            "a theme's class on the body",
+        ),
         Example(
             "Comments\nThe two doctors disagreed, and we print what each of them had to say on it.",
             "a section of the article",

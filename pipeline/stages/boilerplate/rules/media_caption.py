@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pipeline.model.changes import RuleId
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
+from pipeline.text.alarms import first_alarm
 
 _AGENCY = (
     r"(?:shutterstock|getty(?: images)?|istock(?:photo)?|unsplash|pexels|pixabay|adobe stock|alamy|"
@@ -23,8 +24,8 @@ _OPENS = re.compile(
     r"(?: \d{1,2})?\s?(?:[:：|]| [-–—] |[-–—] )\s?\S"
 )
 _CREDIT = re.compile(
-    rf"(?:\W{{0,2}}(?:photo(?:graph)?s?|images?|pictures?|video|illustration|featured "
-    rf"image)?\W{{0,2}}"
+    rf"(?:\W{{0,2}}(?:(?:file |stock )?photo(?:graph)?s?|images?|pictures?|video|illustration|"
+    rf"featured image)?\W{{0,2}}"
     rf"(?:credits?|courtesy of|source|by|from|via|©)?\W{{0,3}}(?:[\w.' ]{{1,40}}[/|,] ?|"
     rf"[\w.']{{1,20}} "
     rf"(?:on|via|from) )?{_AGENCY}(?:\.com)?(?: ?[/|] ?[\w.' ]{{1,40}})?\W{{0,3}})"
@@ -33,13 +34,22 @@ _CREDIT = re.compile(
     r"|(?:watch|play) (?:the |this )?video(?: (?:above|below|here))?\W{0,2}|loading video\W{0,4}"
     r"|(?:click|tap) (?:here )?(?:to|on) (?:enlarge|the image|play|watch).{0,40}"
 )
+_CREDIT_WORD = re.compile(r"(?<!\w)(?:file |stock )?(?:photo|image|picture|credit)(?!\w)")
 _LONGEST = 22  # words
+
+
+def _is_credited_caption(line: Line) -> bool:
+    """A caption by its markup that ends in a credit: its picture is not here."""
+    if "caption" not in line.block.path.rpartition("/")[2].lower() or first_alarm(line.text):
+        return False
+    starts = (m.start() for m in _CREDIT_WORD.finditer(line.folded))
+    return any(_CREDIT.fullmatch(line.folded[at:].strip("() ")) for at in starts)
 
 
 def _is_caption(line: Line) -> bool:
     if not line.words or len(line.words) > _LONGEST:
         return False
-    if _CREDIT.fullmatch(line.folded):
+    if _CREDIT.fullmatch(line.folded) or _is_credited_caption(line):
         return True
     return bool(_OPENS.match(line.folded)) and not line.text.endswith((".", ";", ","))
 
@@ -60,6 +70,11 @@ RULE = CutRule[Page](
     cuts=(
         Example("Rest.\n[[Video - How to tie a sling]]\nA sling helps.", "the film is gone"),
         Example("Rest.\n[[Photo: Shutterstock]]", "a credit"),
+        Example("Rest.\n[[(File photo: Reuters)]]", "a credit in brackets"),
+        Example(
+            "Rest.\n[[<body/figcaption> The ward at night (File photo: Reuters)]]",
+            "a caption by its markup, with a credit",
+        ),
         Example("Rest.\n[[Image credit: A. Painter, Getty Images]]", "a longer credit"),
     ),
     keeps=(

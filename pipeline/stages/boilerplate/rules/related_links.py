@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pipeline.model.changes import RuleId
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.page import Line, Page, hit
+from pipeline.stages.boilerplate.rules.comment_section import in_comments
 from pipeline.stages.boilerplate.rules.recommended_list import is_header
 from pipeline.text.alarms import first_alarm
 
@@ -33,6 +34,8 @@ def _run(page: Page, header: Line) -> list[Line]:
     for line in page.following(header, _LONGEST):
         if not (_is_title(line) or line.is_truncated) or first_alarm(line.text):
             break
+        if in_comments(line) and not in_comments(header):
+            break  # the comments are their own rule's
         run.append(line)
     after = page.following(run[-1] if run else header, 1)
     if not after:
