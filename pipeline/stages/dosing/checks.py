@@ -115,11 +115,14 @@ def _by_weight(
     limit: float | None,
     per_kg: float | None,
 ) -> float | None:
-    """`limit`, or what the child's weight allows where that is less."""
+    """`limit`, or what the child's weight allows where that is less; an infant's fixed limit is
+    that of the youngest, so there the weight alone decides."""
     weight = weight_of(passage, sentence, dose) if per_kg is not None else None
     if weight is None or per_kg is None:
         return limit
-    return per_kg * weight if limit is None else min(limit, per_kg * weight)
+    if limit is None or dose.population is Population.INFANT:
+        return per_kg * weight
+    return min(limit, per_kg * weight)
 
 
 _A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b|/ ?day\b", re.IGNORECASE)

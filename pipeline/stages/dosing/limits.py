@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from pipeline.model.changes import Citation
@@ -135,10 +136,19 @@ def _rows(lines: Iterable[str]) -> Iterator[Limit]:
 
 
 def citation(row: dict[str, str]) -> Citation | None:
-    """The source columns of a row as a citation; None when there is no authority."""
+    """The source columns of a row as a citation; None when there is no authority.
+
+    `retrieved` is the day on which somebody read the row's numbers in that source; empty where
+    they were entered from knowledge and still await a reader.
+    """
+    retrieved = row.get("retrieved", "")
+    if retrieved:
+        date.fromisoformat(retrieved)  # raises ValueError on anything else
     if not row.get("authority"):
         return None
-    return Citation(row["authority"], row["document"], int(row["year"]), row["section"], row["url"])
+    return Citation(
+        row["authority"], row["document"], int(row["year"]), row["section"], row["url"], retrieved
+    )
 
 
 def _number(cell: str) -> float | None:

@@ -28,6 +28,7 @@ from pipeline.model.ledger import Ledger
 from pipeline.model.span import Span
 from pipeline.model.view import View
 from pipeline.rulebook.rule import Does, StatedRule
+from pipeline.stages.dosing.claims import Candidate
 from pipeline.stages.dosing.judge import Judged, judge
 from pipeline.stages.dosing.knowledge import TABLES, Knowledge, load_knowledge
 from pipeline.stages.dosing.segments import ReadBlock
@@ -136,11 +137,21 @@ def _finding(view: View, judged: Judged) -> Finding | None:
         rule=rule.id,
         category=rule.category,
         severity=candidate.severity,
-        confidence=candidate.confidence,
+        confidence=_confidence(candidate),
         evidence=(span,),
         explanation=candidate.explanation,
         computation=candidate.computation,
         citations=candidate.citations or rule.citations,
+    )
+
+
+def _confidence(candidate: Candidate) -> Confidence:
+    """No better than medium where the limit's numbers have not been read in its source yet."""
+    unread = candidate.citations and not any(c.retrieved for c in candidate.citations)
+    return (
+        Confidence.MEDIUM
+        if unread and candidate.confidence is Confidence.HIGH
+        else candidate.confidence
     )
 
 
