@@ -26,6 +26,7 @@ class AlarmKind(StrEnum):
     CONTRAINDICATION = "contraindication"
     RED_FLAG = "red flag"
     SEE_DOCTOR = "instruction to see a doctor"
+    TOPIC = "what a leaflet warns about"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,10 +77,16 @@ _PATTERNS: tuple[tuple[AlarmKind, re.Pattern[str]], ...] = (
             r"|(?<!\w)(?:stop|stopping|quit|throw away|come off|skip) (?:taking |using )?"
             r"(?:your|the|this|his|her|their|all|any) (?:\w+ ){0,2}?(?:"
             r"medic(?:ines?|ations?|aments?)|drugs?|tablets?|pills?|treatment|therapy|inhaler|insulin|doses?)(?!\w)"
-            r"|(?<!\w)(?:how to take|how much to take|how to use|before you (?:take|use)|"
-            r"if you (?:forget|miss|take more|use more|stop)|(?:missed|forgotten|double) doses?|"
-            r"side[- ]effects?|adverse (?:effects?|reactions?))(?!\w)"
             r"|(?<!\w)(?:overdos\w{0,4}|poison(?:ing|ous)|life-threatening|fatal|lethal)(?!\w)"
+        ),
+    ),
+    (
+        AlarmKind.TOPIC,
+        re.compile(
+            r"(?<!\w)(?:how to take|how much to take|how to use|before you (?:take|use)|"
+            r"if you (?:forget|miss|take more|use more|stop)|(?:missed|forgotten|double) doses?|"
+            r"side[- ]effects?|adverse (?:effects?|reactions?)|"
+            r"allerg(?:y|ies|ic)|pregnan(?:t|cy|cies)|breast-?feed(?:ing)?)(?!\w)"
         ),
     ),
     (
@@ -87,8 +94,7 @@ _PATTERNS: tuple[tuple[AlarmKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<!\w)(?:contra-?indicat\w{1,5}|not suitable for|not recommended (?:for|in|during|"
             r"if)|"
-            r"(?:allergic|hypersensitive) to|allerg(?:y|ies|ic)|pregnan(?:t|cy|cies)|"
-            r"breast-?feed(?:ing)?|if you (?:are|might be|may be) pregnant|"
+            r"(?:allergic|hypersensitive) to|if you (?:are|might be|may be) pregnant|"
             r"(?:do not|don't) (?:take|use) (?:this|it) if|interacts? with)(?!\w)"
         ),
     ),
@@ -120,20 +126,23 @@ _PATTERNS: tuple[tuple[AlarmKind, re.Pattern[str]], ...] = (
 )
 
 
-def find_alarms(text: str) -> tuple[Alarm, ...]:
-    """All words in `text` that must not be lost, sorted; offsets into `text`."""
+def find_alarms(text: str, *, topics: bool = False) -> tuple[Alarm, ...]:
+    """All words in `text` that must not be lost, sorted; offsets into `text`.
+
+    `topics` asks for a leaflet's headings too, words that titles of other articles also have."""
     folded = text.lower().replace("’", "'")
     if len(folded) != len(text):  # a letter whose lower case is longer would move the offsets
         folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
     found = {
         Alarm(Span(m.start(), m.end()), kind)
         for kind, pattern in _PATTERNS
+        if topics or kind is not AlarmKind.TOPIC
         for m in pattern.finditer(folded)
     }
     return tuple(sorted(found))
 
 
-def first_alarm(text: str) -> Alarm | None:
+def first_alarm(text: str, *, topics: bool = False) -> Alarm | None:
     """The first words that must not be lost, or None."""
-    alarms = find_alarms(text)
+    alarms = find_alarms(text, topics=topics)
     return alarms[0] if alarms else None

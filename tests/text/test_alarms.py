@@ -19,11 +19,11 @@ ALARMING = [
     ("Warning: this syrup makes you sleepy.", AlarmKind.WARNING, "Warning"),
     ("Do not ever take it on an empty stomach.", AlarmKind.WARNING, "Do not ever take"),
     ("The cream is contraindicated in pregnancy.", AlarmKind.CONTRAINDICATION, "contraindicated"),
-    ("Pregnancy and breast-feeding", AlarmKind.CONTRAINDICATION, "Pregnancy"),
-    ("Allergies", AlarmKind.CONTRAINDICATION, "Allergies"),
-    ("3. How to take it", AlarmKind.WARNING, "How to take"),
-    ("If you miss a dose", AlarmKind.WARNING, "If you miss"),
-    ("Possible side effects", AlarmKind.WARNING, "side effects"),
+    ("Pregnancy and breast-feeding", AlarmKind.TOPIC, "Pregnancy"),
+    ("Allergies", AlarmKind.TOPIC, "Allergies"),
+    ("3. How to take it", AlarmKind.TOPIC, "How to take"),
+    ("If you miss a dose", AlarmKind.TOPIC, "If you miss"),
+    ("Possible side effects", AlarmKind.TOPIC, "side effects"),
     ("You may stop your heart tablets now", AlarmKind.WARNING, "stop your heart tablets"),
     ("A crushing chest pain that spreads.", AlarmKind.RED_FLAG, "chest pain"),
     ("Please talk to your own doctor first.", AlarmKind.SEE_DOCTOR, "talk to your own doctor"),
@@ -43,7 +43,7 @@ HARMLESS = [
 
 @pytest.mark.parametrize(("text", "kind", "quote"), ALARMING)
 def test_alarms_are_found_with_their_words(text: str, kind: AlarmKind, quote: str) -> None:
-    found = [(a.kind, a.span.of(text)) for a in find_alarms(text)]
+    found = [(a.kind, a.span.of(text)) for a in find_alarms(text, topics=True)]
     assert (kind, quote) in found
 
 

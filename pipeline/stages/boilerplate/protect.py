@@ -73,7 +73,7 @@ def _titles(page: Page) -> Iterator[Line]:
 
 def has_alarm(page: Page, line: Line) -> bool:
     """Holds a dose, a warning or the like anywhere, beyond the part of it that lines show too."""
-    return first_alarm(without_invisible(line.span.of(page.document.text))) is not None
+    return first_alarm(without_invisible(line.span.of(page.document.text)), topics=True) is not None
 
 
 def _rows(page: Page) -> Iterator[Line]:
