@@ -7,9 +7,9 @@ one another, or that has a number and no source, is refused when the table is lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from pipeline.model.changes import Citation
@@ -135,6 +135,9 @@ def _rows(lines: Iterable[str]) -> Iterator[Limit]:
         )
 
 
+_DAY = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
+
+
 def citation(row: dict[str, str]) -> Citation | None:
     """The source columns of a row as a citation; None when there is no authority.
 
@@ -142,8 +145,8 @@ def citation(row: dict[str, str]) -> Citation | None:
     they were entered from knowledge and still await a reader.
     """
     retrieved = row.get("retrieved", "")
-    if retrieved:
-        date.fromisoformat(retrieved)  # raises ValueError on anything else
+    if retrieved and not _DAY.fullmatch(retrieved):
+        raise ValueError(f"{row.get('ingredient', '')}: retrieved is no date: {retrieved!r}")
     if not row.get("authority"):
         return None
     return Citation(

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 import pytest
 
 from pipeline.io.resources import lines
-from pipeline.stages.dosing.limits import Limits, load_limits
+from pipeline.stages.dosing.limits import Limits, citation, load_limits
 
 TABLE = lines("limits.tsv")
 HEADER = TABLE[0].split("\t")
@@ -76,3 +76,12 @@ def test_a_prescription_lifts_the_self_care_limit_and_no_other() -> None:
     assert (row.daily_for(prescribed=False), row.daily_for(prescribed=True)) == (1200, 3200)
     rx = load_limits(table({"status": "rx", "rx_daily_max_mg": "80"})).rows[0]
     assert (rx.daily_for(prescribed=False), rx.daily_for(prescribed=True)) == (80, 80)
+
+
+def test_a_day_of_reading_is_a_day() -> None:
+    row = {"authority": "NHS", "document": "x", "year": "2024", "section": "", "url": "u"}
+    read = citation({**row, "retrieved": "2026-11-20"})
+    assert read is not None
+    assert read.retrieved == "2026-11-20"
+    with pytest.raises(ValueError, match="no date"):
+        citation({**row, "retrieved": "last week"})
