@@ -103,8 +103,11 @@ def _told(passage: Passage, sentence: Sentence) -> str | None:
         ("history", "history"),
         ("hospital", "given in a hospital"),
     ):
-        if sentence.has(kind) and not (kind == "hospital" and _at_home(passage, sentence)):
-            return reason
+        if not sentence.has(kind) or (kind == "hospital" and _at_home(passage, sentence)):
+            continue
+        if kind == "study" and _ADVISED.search(sentence.span.of(passage.text)):
+            continue
+        return reason
     previous = passage.before(sentence)
     if previous is not None and previous.block == sentence.block and previous.has("study"):
         opening = sentence.span.of(passage.text)[:20].lower()
@@ -115,6 +118,12 @@ def _told(passage: Passage, sentence: Sentence) -> str | None:
     return None
 
 
+_ADVISED = re.compile(
+    r"\bso (?:take|drink|use|give)\b|\bsafe to (?:take|drink|use|give)\b"
+    r"|\bthat (?:you|everyone|everybody|adults?) (?:should|can|must)\b",
+    re.I,
+)
+"""What turns a study that is told into advice that is drawn from it."""
 _AT_HOME = re.compile(r"\bat home\b|\b(?:your|him|her|my|them)sel(?:f|ves)\b", re.I)
 
 
