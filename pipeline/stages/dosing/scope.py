@@ -134,7 +134,7 @@ def _at_home(passage: Passage, sentence: Sentence) -> bool:
 
 def effective(sentence: Sentence, *kinds: str) -> tuple[Cue, ...]:
     """The cues of `kinds` that are not part of a phrase that means the opposite."""
-    masks = [c.span for c in sentence.of("reassure", "maximum")]
+    masks = [c.span for c in sentence.of("reassure", "unforbidding", "maximum")]
     return tuple(
         cue for cue in sentence.of(*kinds) if not any(mask.overlaps(cue.span) for mask in masks)
     )
