@@ -75,7 +75,7 @@ def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss,
 
     Raises SetupError when there are no words to judge.
     """
-    from pipeline.stages.dosing import DosingStage, judge, knowledge_from
+    from pipeline.stages.dosing.stage import DosingStage, judge_article
     from pipeline.stages.entities import EntityStage
 
     source = Source("check", "", len(words), Format.TEXT)
@@ -89,9 +89,9 @@ def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss,
     ledger = take(empty, steps, settings.run.page_seconds)
     if ledger.verdict is not None:
         raise SetupError(f"nothing to check: {ledger.verdict.reason}")
-    judgement = judge(words, ledger.mentions, knowledge_from(lines))
+    judgement = judge_article(ledger, lines)
     near = tuple(
-        (str(j.rule.id), j.candidate.evidence.of(words), j.candidate.let_go or "")
+        (str(j.rule.id), j.candidate.evidence.of(judgement.text), j.candidate.let_go or "")
         for j in judgement.let_go
     )
     return ledger, near

@@ -19,7 +19,6 @@ _MARKER = re.compile(r"[ \t]{0,20}([-•*·–—▪◦]|\(?[0-9]{1,3}[.)]|[a-z]
 _MARKDOWN_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]{1,8}(?=\S)")
 _CELLS = re.compile(r"[^|\t]+")
 _WORDS_IN_HEADING = 9
-_LEAD_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)

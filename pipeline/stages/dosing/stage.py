@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.model.changes import (
+    CELL_BAR,
     COMMENTS_CUT,
     Changes,
     Confidence,
@@ -29,7 +30,7 @@ from pipeline.model.span import Span
 from pipeline.model.view import View
 from pipeline.rulebook.rule import Does, StatedRule
 from pipeline.stages.dosing.claims import Candidate
-from pipeline.stages.dosing.judge import Judged, judge
+from pipeline.stages.dosing.judge import Judged, Judgement, judge
 from pipeline.stages.dosing.knowledge import TABLES, Knowledge, load_knowledge
 from pipeline.stages.dosing.segments import ReadBlock
 from pipeline.text.alarms import AlarmKind, find_alarms
@@ -67,14 +68,19 @@ class DosingStage:
     makes: frozenset[Layer] = frozenset({Layer.DOSES, Layer.FINDINGS})
 
     def __call__(self, ledger: Ledger) -> Changes:
-        knowledge = knowledge_from(self.lines)
-        view = ledger.clean
-        mentions = tuple(_in_view(view, ledger.mentions))
-        blocks = tuple(_read_blocks(view, ledger.kept_blocks))
-        judgement = judge(view.text, mentions, knowledge, blocks)
+        view, judgement = ledger.clean, judge_article(ledger, self.lines)
         doses = tuple(d for m in judgement.doses if (d := _dose_at_home(view, m)) is not None)
         found = [f for j in judgement.flagged if (f := _finding(view, j)) is not None]
         return Changes(doses=doses, findings=(*found, *_residue(ledger)))
+
+
+def judge_article(ledger: Ledger, lines: Lines) -> Judgement:
+    """What the rules think of the article, let-go candidates included; offsets are into the
+    clean view."""
+    view = ledger.clean
+    mentions = tuple(_in_view(view, ledger.mentions))
+    blocks = tuple(_read_blocks(view, ledger.kept_blocks))
+    return judge(view.text, mentions, knowledge_from(lines), blocks)
 
 
 @lru_cache(maxsize=4)
@@ -100,7 +106,7 @@ def _read_blocks(view: View, blocks: Sequence[Block]) -> Iterator[ReadBlock]:
             continue
         cells = tuple(c for cell in block.cells if (c := view.away(cell)) is not None)
         kind, table, header = block.kind, block.table, block.header
-        row = not cells and _BAR in place.of(view.text) and "\n" not in place.of(view.text)
+        row = not cells and CELL_BAR in place.of(view.text) and "\n" not in place.of(view.text)
         if row:
             cells, kind, header = tuple(_cells(view.text, place)), BlockKind.TABLE_ROW, not rebuilt
             tables += not rebuilt
@@ -109,15 +115,12 @@ def _read_blocks(view: View, blocks: Sequence[Block]) -> Iterator[ReadBlock]:
         yield ReadBlock(place, kind, block.level, block.marker, cells, table, header)
 
 
-_BAR = " | "
-
-
 def _cells(text: str, row: Span) -> Iterator[Span]:
     """The cells of a row that a repair has parted with bars."""
     at = row.start
-    for words in row.of(text).split(_BAR):
+    for words in row.of(text).split(CELL_BAR):
         yield Span(at, at + len(words))
-        at += len(words) + len(_BAR)
+        at += len(words) + len(CELL_BAR)
 
 
 def _dose_at_home(view: View, dose: DoseMention) -> DoseMention | None:

@@ -12,6 +12,7 @@ from pipeline.model.changes import RuleId
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.extent import find_hits
 from pipeline.stages.boilerplate.page import Page
+from pipeline.stages.boilerplate.specimen import PROSE
 
 
 def find(page: Page) -> Iterable[Hit]:
@@ -27,14 +28,7 @@ RULE = CutRule[Page](
     find=find,
     cuts=(
         Example(
-            "A stiff back in the morning is as a rule a matter of the joints, and they need some "
-            "minutes of gentle movement before they are ready for the day.\n"
-            "The stiffness goes when the joints are warm, and the back is then as good as it was "
-            "on the day before.\n"
-            "A warm shower, a short walk and gentle movement of the back are the best ways to warm "
-            "the joints in the morning.\n"
-            "If the stiffness is still there at noon, the joints of the back may be inflamed, and "
-            "movement alone will not be enough.\n"
+            f"{PROSE}\n"
             "[[Our Story]]\n[[Careers]]\n[[Press]]\n[[Find a Store]]\n[[Gift Cards]]\n"
             "[[Advertise with us]]\n[[Terms of Use]]",
             "names of the site's sections below the last sentence",
@@ -42,15 +36,7 @@ RULE = CutRule[Page](
     ),
     keeps=(
         Example(
-            "A stiff back in the morning is as a rule a matter of the joints, and they need some "
-            "minutes of gentle movement before they are ready for the day.\n"
-            "The stiffness goes when the joints are warm, and the back is then as good as it was "
-            "on the day before.\n"
-            "A warm shower, a short walk and gentle movement of the back are the best ways to warm "
-            "the joints in the morning.\n"
-            "If the stiffness is still there at noon, the joints of the back may be inflamed, and "
-            "movement alone will not be enough.\n"
-            "Warm up first\nStretch gently\nSee a doctor if it stays",
+            f"{PROSE}\nWarm up first\nStretch gently\nSee a doctor if it stays",
             "a short list that belongs to the article",
         ),
     ),

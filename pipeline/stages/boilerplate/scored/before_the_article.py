@@ -12,6 +12,7 @@ from pipeline.model.changes import RuleId
 from pipeline.rulebook.rule import CutRule, Example, Hit
 from pipeline.stages.boilerplate.extent import find_hits
 from pipeline.stages.boilerplate.page import Page
+from pipeline.stages.boilerplate.specimen import PROSE
 
 
 def find(page: Page) -> Iterable[Hit]:
@@ -28,28 +29,13 @@ RULE = CutRule[Page](
     cuts=(
         Example(
             "[[Login]]\n[[Register]]\n[[Our Story]]\n[[Careers]]\n[[Blog]]\n[[March 4, 2024]]\n"
-            "A stiff back in the morning is as a rule a matter of the joints, and they need some "
-            "minutes of gentle movement before they are ready for the day.\n"
-            "The stiffness goes when the joints are warm, and the back is then as good as it was "
-            "on the day before.\n"
-            "A warm shower, a short walk and gentle movement of the back are the best ways to warm "
-            "the joints in the morning.\n"
-            "If the stiffness is still there at noon, the joints of the back may be inflamed, and "
-            "movement alone will not be enough.",
+            f"{PROSE}",
             "names, a date and buttons above the first sentence",
         ),
     ),
     keeps=(
         Example(
-            "Stiff in the morning\n"
-            "A stiff back in the morning is as a rule a matter of the joints, and they need some "
-            "minutes of gentle movement before they are ready for the day.\n"
-            "The stiffness goes when the joints are warm, and the back is then as good as it was "
-            "on the day before.\n"
-            "A warm shower, a short walk and gentle movement of the back are the best ways to warm "
-            "the joints in the morning.\n"
-            "If the stiffness is still there at noon, the joints of the back may be inflamed, and "
-            "movement alone will not be enough.",
+            f"Stiff in the morning\n{PROSE}",
             "a title",
         ),
     ),
