@@ -83,7 +83,7 @@ def frame(rows: Iterable[dict[str, Any]]) -> pandas.DataFrame:
 
     from pipeline.io.columns import ARTICLES
 
-    flat = [{**r, "doses": [_columnar(dose) for dose in r["doses"]]} for r in rows]
+    flat = [_columnar(row) for row in rows]
     return pandas.DataFrame([_storable(r) for r in flat], columns=ARTICLES.names)
 
 
@@ -141,14 +141,14 @@ def _last_review(outcome: Outcome) -> str | None:
 
 def _entities(ledger: Ledger) -> list[dict[str, Any]]:
     """The concepts that the clean article mentions, most frequent first."""
-    named = [m for m in ledger.mentions if m.name and ledger.clean.away(m.span) is not None]
-    counts = Counter((m.name or "", m.label) for m in named)
-    codes = {(m.name or "", m.label): dict(sorted(m.codes)) for m in reversed(named)}
+    named = [m for m in ledger.mentions if m.link and ledger.clean.away(m.span) is not None]
+    counts = Counter((m.name or "", m.label, m.concept) for m in named)
+    codes = {m.concept: dict(sorted(m.codes)) for m in reversed(named)}
     ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     return [
-        {"name": name, "label": label, "count": count}
-        | ({"codes": codes[name, label]} if codes[name, label] else {})
-        for (name, label), count in ranked
+        {"name": name, "label": label, "concept": concept, "count": count}
+        | ({"codes": codes[concept]} if codes[concept] else {})
+        for (name, label, concept), count in ranked
     ]
 
 
@@ -174,7 +174,13 @@ def _tally(changes: Iterable[Cut | Repair]) -> list[dict[str, Any]]:
     ]
 
 
-def _columnar(dose: dict[str, Any]) -> dict[str, Any]:
+def _columnar(row: dict[str, Any]) -> dict[str, Any]:
+    """A record whose doses have one type a column, and whose entities' codes are pairs."""
+    entities = [entity | {"codes": list(entity["codes"].items())} for entity in row["entities"]]
+    return row | {"entities": entities, "doses": [_ranged(dose) for dose in row["doses"]]}
+
+
+def _ranged(dose: dict[str, Any]) -> dict[str, Any]:
     """A dose whose numbers-or-ranges are {low, high} throughout."""
     ranged = ("amount", "frequency_per_day", "duration_days")
     return dose | {name: _ends(dose[name]) for name in ranged}
@@ -191,8 +197,8 @@ def _storable(value: Any) -> Any:
     """`value` with lone surrogates, which UTF-8 cannot hold, as question marks, one for one."""
     if isinstance(value, str):
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, list):
-        return [_storable(item) for item in value]
+    if isinstance(value, list | tuple):
+        return type(value)(_storable(item) for item in value)
     if isinstance(value, dict):
         return {key: _storable(item) for key, item in value.items()}
     return value

@@ -21,7 +21,16 @@ def _rows(*fields: tuple[str, Any]) -> Any:
 
 _CITATION = [*_texts("authority", "title"), ("year", pa.int64())]
 _QUALIFIERS = [(name, pa.bool_()) for name in ("negated", "hypothetical", "historical")]
-_ENTITY = [*_AT, *_texts("text", "label", "concept"), *_QUALIFIERS, ("experiencer", _TEXT)]
+_LINK = pa.struct([*_texts("kind"), ("score", pa.float64()), *_texts("source")])
+_ENTITY = [
+    *_AT,
+    *_texts("text", "label", "concept", "name"),
+    ("codes", pa.map_(_TEXT, _TEXT)),
+    ("link", _LINK),
+    ("qualifiers", pa.list_(_TEXT)),
+    *_QUALIFIERS,
+    ("experiencer", _TEXT),
+]
 _DOSE = [
     *_AT,
     *_texts("drug", "ingredient"),

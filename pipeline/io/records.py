@@ -13,8 +13,9 @@ import math
 from importlib.resources import files
 from typing import Any
 
-from pipeline.model.changes import Citation, Finding, Mention
+from pipeline.model.changes import Citation, Finding
 from pipeline.model.dose import DoseMention, Quantity
+from pipeline.model.mention import Link, Mention
 from pipeline.model.outcome import Outcome
 from pipeline.model.span import Span
 
@@ -85,11 +86,19 @@ def _entity(mention: Mention, text: str) -> dict[str, Any]:
         "text": mention.span.of(text),
         "label": mention.label,
         "concept": mention.concept,
+        "name": mention.name,
+        "codes": dict(mention.codes),
+        "link": _link(mention.link) if mention.link else None,
+        "qualifiers": [str(qualifier) for qualifier in mention.qualifiers],
         "negated": mention.negated,
         "hypothetical": mention.hypothetical,
         "historical": mention.historical,
         "experiencer": mention.experiencer,
     }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {"kind": link.kind.value, "score": link.score, "source": link.source}
 
 
 def _dose(dose: DoseMention) -> dict[str, Any]:

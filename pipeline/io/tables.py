@@ -108,8 +108,8 @@ def _links(citations: Iterable[Citation]) -> str:
 
 _ENTITIES = (
     *_PAGE,
-    *("start", "end", "text", "label", "concept", "name", "codes"),
-    *("negated", "hypothetical", "historical", "experiencer"),
+    *("start", "end", "text", "label", "concept", "name", "codes", "link", "score"),
+    *("qualifiers", "negated", "hypothetical", "historical", "experiencer"),
 )
 
 
@@ -122,7 +122,9 @@ def _entities(outcomes: Iterable[Outcome]) -> Iterator[Row]:
                 *page,
                 *(m.span.start, m.span.end, m.span.of(text), m.label),
                 *(m.concept or "", m.name or "", codes),
-                *(int(m.negated), int(m.hypothetical), int(m.historical), m.experiencer),
+                *((m.link.kind.value, m.link.score) if m.link else ("", None)),
+                *(" ".join(m.qualifiers), int(m.negated), int(m.hypothetical)),
+                *(int(m.historical), m.experiencer),
             )
 
 

@@ -14,6 +14,7 @@ from typing import NewType
 
 from pipeline.model.document import DocId
 from pipeline.model.dose import DoseMention
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 
 RuleId = NewType("RuleId", str)
@@ -106,21 +107,6 @@ class Repair:
     replacement: str
     rule: RuleId
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A medical entity in the text; `concept` is the lexicon's id, `name` its preferred name."""
-
-    span: Span
-    label: str
-    concept: str | None = None
-    name: str | None = None
-    codes: tuple[tuple[str, str], ...] = ()
-    negated: bool = False
-    hypothetical: bool = False
-    historical: bool = False
-    experiencer: str = "reader"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from pipeline.model.changes import (
     Cut,
     Finding,
     Language,
-    Mention,
     Provenance,
     Repair,
     Verdict,
@@ -26,6 +25,7 @@ from pipeline.model.changes import (
 )
 from pipeline.model.document import Block, Document
 from pipeline.model.dose import DoseMention
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.model.view import Edit, View
 

@@ -15,9 +15,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from markupsafe import Markup, escape
 
-from pipeline.model.changes import Mention, Repair
+from pipeline.model.changes import Repair
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.render.escape import finalize, shown
 from pipeline.render.flags import FlagCard
@@ -141,11 +142,8 @@ def hue(label: str) -> str:
 
 
 def qualifiers(mention: Mention) -> str:
-    """`negated, historical` and whom it is about, if not the reader."""
-    said = [q for q in ("negated", "hypothetical", "historical") if getattr(mention, q)]
-    if mention.experiencer not in ("reader", "patient", ""):
-        said.append(f"about {mention.experiencer}")
-    return ", ".join(said)
+    """`negated, historical`: what is said about the mention, in words."""
+    return ", ".join(qualifier.replace("_", " ") for qualifier in mention.qualifiers)
 
 
 def _entity(words: Markup, mention: Mention, *, last: bool) -> Markup:

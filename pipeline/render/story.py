@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from pipeline.model.changes import Cut, Mention, Repair
+from pipeline.model.changes import Cut, Repair
 from pipeline.model.dose import DoseMention
+from pipeline.model.mention import Mention
 from pipeline.model.naming import site_of, title_of
 from pipeline.model.outcome import Outcome
 from pipeline.model.span import Span

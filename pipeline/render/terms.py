@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.model.changes import Mention
 from pipeline.model.dose import DoseMention, Quantity
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Mention
 from pipeline.render.escape import name_of
 from pipeline.render.runs import hue, qualifiers
 

@@ -16,7 +16,9 @@ from pipeline.io import clean
 from pipeline.io.records import schema
 from pipeline.model.changes import Fate
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Link
 from pipeline.model.outcome import Corpus
+from pipeline.model.span import Span
 
 
 def to_markdown(ledger: Ledger) -> str:
@@ -70,8 +72,12 @@ def test_front_matter_says_who_settled_what(corpus) -> None:
 def test_entities_are_counted_in_the_clean_text_only_most_frequent_first(corpus) -> None:
     held = next(o for o in corpus.outcomes if o.settled)
     cut = held.ledger.document.text.index("neck")
-    twice = [replace(m, name="fever", label="SYMPTOM") for m in held.ledger.mentions[:2]]
-    in_cut = replace(held.ledger.mentions[0], span=type(twice[0].span)(cut, cut + 4), name="nape")
+    twice = [
+        replace(m, link=Link("cc:fever", "fever"), label="SYMPTOM")
+        for m in held.ledger.mentions[:2]
+    ]
+    nape = Link("cc:nape", "nape")
+    in_cut = replace(held.ledger.mentions[0], span=Span(cut, cut + 4), link=nape)
     ledger = replace(held.ledger, mentions=(*held.ledger.mentions, *twice, in_cut))
     matter = clean.front_matter(replace(held, ledger=ledger), version="1")
     assert (matter["entities"][0]["name"], matter["entities"][0]["count"]) == ("fever", 3)

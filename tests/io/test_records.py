@@ -16,7 +16,6 @@ from pipeline.model.changes import (
     Fate,
     Finding,
     Language,
-    Mention,
     Provenance,
     Repair,
     RuleId,
@@ -25,6 +24,7 @@ from pipeline.model.changes import (
 from pipeline.model.document import Block, BlockKind, Document, Format, Source, page_id
 from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Link, LinkKind, Mention, Qualifier
 from pipeline.model.outcome import Outcome
 from pipeline.model.span import Span
 
@@ -134,8 +134,10 @@ def outcomes(draw) -> Outcome:
         duration_days=pairs,
         population=st.none() | st.sampled_from(Population),
     )
-    names = st.none() | TEXT
-    mentions = st.builds(Mention, spans, TEXT, names, names, negated=st.booleans())
+    codes = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
+    links = st.builds(Link, TEXT, TEXT, codes, st.sampled_from(LinkKind))
+    marks = st.sets(st.sampled_from(Qualifier)).map(sorted).map(tuple)
+    mentions = st.builds(Mention, spans, TEXT, st.none() | links, marks)
     block = Block(Span(0, len(text)), BlockKind.PARAGRAPH, Span(0, len(text)))
     document = Document(page_id(text), Source(text, "", 0, Format.TEXT), text, (block,))
     said = Changes(

@@ -16,7 +16,6 @@ from pipeline.model.changes import (
     Finding,
     Language,
     Layer,
-    Mention,
     Repair,
     RuleId,
     Severity,
@@ -25,6 +24,7 @@ from pipeline.model.changes import (
 )
 from pipeline.model.document import DocId
 from pipeline.model.dose import DoseMention
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 
 RULE, PAGE, HERE = RuleId("DOSE999"), DocId("page"), Span(2, 5)

@@ -18,7 +18,6 @@ from pipeline.model.changes import (
     Fate,
     Finding,
     Language,
-    Mention,
     Provenance,
     Repair,
     RuleId,
@@ -38,6 +37,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Link, Mention, Qualifier
 from pipeline.model.outcome import Action, Corpus, Decision, Outcome
 from pipeline.model.span import Span
 from pipeline.model.templates import SiteTemplate, TemplateLine, Templates
@@ -126,10 +126,12 @@ def at(document: Document, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def mention(document: Document, words: str, label: str, name: str, **more: Any) -> Mention:
+def mention(
+    document: Document, words: str, label: str, name: str, *qualifiers: Qualifier
+) -> Mention:
     codes = (("ATC", "N02BE01"),) if name == "paracetamol" else ()
     concept = f"cc:{name.replace(' ', '-')}"
-    return Mention(at(document, words), label, concept, name, codes=codes, **more)
+    return Mention(at(document, words), label, Link(concept, name, codes), qualifiers)
 
 
 def finding(document: Document, rule: str, severity: Severity, *words: str, **more: Any) -> Finding:
@@ -255,15 +257,17 @@ def _headache() -> Outcome:
         mentions=(
             mention(d, "headache that comes back", "CONDITION", "headache"),
             mention(d, "tension headaches", "CONDITION", "tension headache"),
-            mention(d, "sickness", "SYMPTOM", "nausea", negated=True),
+            mention(d, "sickness", "SYMPTOM", "nausea", Qualifier.NEGATED),
             mention(d, "Paracetamol", "DRUG", "paracetamol"),
             mention(d, "tablets of 1000 mg", "STRENGTH", "1,000 mg"),
-            mention(d, "liver disease", "CONDITION", "liver disease", negated=True),
+            mention(d, "liver disease", "CONDITION", "liver disease", Qualifier.NEGATED),
             mention(d, "ketorolac", "DRUG", "ketorolac"),
-            mention(d, "ibuprofen", "DRUG", "ibuprofen", historical=True, experiencer="family"),
+            mention(
+                d, "ibuprofen", "DRUG", "ibuprofen", Qualifier.HISTORICAL, Qualifier.OTHER_PERSON
+            ),
             mention(d, "stomach", "ANATOMY", "stomach"),
-            mention(d, "neck", "ANATOMY", "neck", hypothetical=True),
-            mention(d, "fever", "SYMPTOM", "fever", hypothetical=True),
+            mention(d, "neck", "ANATOMY", "neck", Qualifier.POSSIBLE),
+            mention(d, "fever", "SYMPTOM", "fever", Qualifier.POSSIBLE),
         ),
         doses=(
             DoseMention(
@@ -541,7 +545,7 @@ def make_hostile_corpus() -> Corpus:
             citations=(Citation(attack, attack, 2020, attack, link),),
         )
         repair = Repair(Span(at(d, words).end, at(d, words).end), attack, RuleId("r"), attack)
-        body = Mention(at(d, attack), attack, attack, attack, codes=((attack, attack),))
+        body = Mention(at(d, attack), attack, Link(attack, attack, ((attack, attack),)))
         drug = DoseMention(at(d, words), attack, None, attack, computation=attack, route=attack)
         ledger = make_ledger(
             d, lines, repairs=(repair,), mentions=(body,), doses=(drug,), findings=(flag,)

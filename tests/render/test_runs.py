@@ -6,10 +6,11 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.changes import Changes, Mention, Provenance, Repair, RuleId
+from pipeline.model.changes import Changes, Provenance, Repair, RuleId
 from pipeline.model.document import Block, BlockKind, Document, Format, Source, page_id
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Mention, Qualifier
 from pipeline.model.span import Span
 from pipeline.render.flags import flag_cards
 from pipeline.render.runs import PageText, hue, qualifiers
@@ -79,5 +80,5 @@ def test_flag_has_one_anchor_and_says_its_severity_in_words(held, rules) -> None
 def test_labels_have_colours_and_qualifiers_have_words() -> None:
     assert hue("DRUG") == "drug"
     assert hue("</style>") == "other"
-    mention = Mention(Span(0, 1), "x", negated=True, historical=True, experiencer="family")
-    assert qualifiers(mention) == "negated, historical, about family"
+    mention = Mention(Span(0, 1), "x", None, (Qualifier.NEGATED, Qualifier.OTHER_PERSON))
+    assert qualifiers(mention) == "negated, other person"

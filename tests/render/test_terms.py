@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.render.terms import concepts, controls, regimen
 
 
 def test_concepts_are_counted_with_their_qualifiers(held) -> None:
     first = held.ledger.mentions[0]
-    again = [replace(first, negated=True), replace(first, negated=True), first]
+    denied = replace(first, qualifiers=(Qualifier.NEGATED,))
+    again = [denied, denied, first]
     most = concepts((*held.ledger.mentions, *again))[0]
     assert (most.name, most.count, most.said) == ("headache", 4, "2 × negated")
     assert (most.label, most.hue) == ("condition", "condition")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.io.resources import lines
-from pipeline.model.changes import Mention, Severity
+from pipeline.model.changes import Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing import Judgement, flag_rules, judge, knowledge_from
 from pipeline.stages.entities.stage import find_mentions, load_tagger
@@ -31,12 +31,7 @@ def judged() -> Judge:
     tagger, knowledge = load_tagger(lines), knowledge_from(lines)
 
     def run(text: str) -> Judgement:
-        found = find_mentions(text, tagger)
-        mentions = [
-            Mention(h.span, h.label, h.concept and h.concept.id, h.concept and h.concept.preferred)
-            for h, _ in found
-        ]
-        return judge(text, mentions, knowledge)
+        return judge(text, find_mentions(text, tagger), knowledge)
 
     return run
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 
-from pipeline.model.changes import Mention
 from pipeline.model.dose import DoseMention
+from pipeline.model.mention import Mention
 from pipeline.rulebook.discovery import find_rules
 from pipeline.rulebook.rule import FlagRule
 from pipeline.stages.dosing.claims import Candidate, Check

@@ -19,13 +19,13 @@ from pipeline.model.changes import (
     Confidence,
     Finding,
     Layer,
-    Mention,
     RuleId,
     Severity,
 )
 from pipeline.model.document import Block, BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.model.view import View
 from pipeline.rulebook.rule import Does, StatedRule

@@ -8,14 +8,16 @@ strengths, forms, routes and frequencies are the dosing stage's to find.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.model.changes import Changes, Layer, Mention
+from pipeline.model.changes import Changes, Layer
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import OTHER, Mention, Qualifier
 from pipeline.model.view import View
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lexicon import parse_lexicon
+from pipeline.stages.entities.linking import link
 from pipeline.stages.entities.qualifiers import Qualifiers, qualify
 from pipeline.stages.entities.tagger import Tagger
 from pipeline.stages.entities.words import split_words
@@ -62,28 +64,34 @@ def load_tagger(lines: Lines) -> Tagger:
     return Tagger.of(concept for name in LEXICONS for concept in parse_lexicon(name, lines(name)))
 
 
-def find_mentions(text: str, tagger: Tagger) -> list[tuple[Hit, Qualifiers]]:
-    """The mentions of `text` in order, each with its qualifiers."""
+def find_mentions(text: str, tagger: Tagger) -> list[Mention]:
+    """The mentions of `text` in order, linked and qualified; spans are into `text`."""
     words = split_words(text)
     sentences = split_sentences(text)
     hits = tagger.tag(text, words, sentences)
-    return list(zip(hits, qualify(words, sentences, hits), strict=True))
+    said = qualify(words, sentences, hits)
+    return [_mention(text, hit, qualifiers) for hit, qualifiers in zip(hits, said, strict=True)]
 
 
-def _at_home(view: View, found: Sequence[tuple[Hit, Qualifiers]]) -> Iterator[Mention]:
+def _mention(text: str, hit: Hit, said: Qualifiers) -> Mention:
+    known = link(hit.concept, hit.span.of(text)) if hit.concept else None
+    return Mention(hit.span, hit.label, known, _said(said))
+
+
+def _said(said: Qualifiers) -> tuple[Qualifier, ...]:
+    """What `said` holds, in the order of `Qualifier`."""
+    held = {
+        Qualifier.NEGATED: said.negated,
+        Qualifier.POSSIBLE: said.hypothetical,
+        Qualifier.HISTORICAL: said.historical,
+        Qualifier.OTHER_PERSON: said.experiencer == OTHER,
+    }
+    return tuple(qualifier for qualifier, holds in held.items() if holds)
+
+
+def _at_home(view: View, found: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions with page offsets, without those that straddle a cut."""
-    for hit, said in found:
-        home = view.home(hit.span)
-        if home is None:
-            continue
-        yield Mention(
-            span=home,
-            label=hit.label,
-            concept=hit.concept.id if hit.concept else None,
-            name=hit.concept.preferred if hit.concept else None,
-            codes=hit.concept.codes if hit.concept else (),
-            negated=said.negated,
-            hypothetical=said.hypothetical,
-            historical=said.historical,
-            experiencer=said.experiencer,
-        )
+    for mention in found:
+        home = view.home(mention.span)
+        if home is not None:
+            yield replace(mention, span=home)

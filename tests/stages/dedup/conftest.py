@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 import pytest
 
-from pipeline.model.changes import Mention
 from pipeline.model.document import Block, BlockKind, DocId, Document, Format, Metadata, Source
 from pipeline.model.dose import DoseMention, Quantity
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Link, Mention
 from pipeline.model.span import Span
 from pipeline.stages.dedup import DedupDecision, DedupStage
 
@@ -84,7 +84,7 @@ def _mentions(text: str) -> Iterable[Mention]:
     for match in _NAMES.finditer(text):
         name = match.group().lower()
         label = "DRUG" if name in DRUGS else "CONDITION"
-        yield Mention(Span(*match.span()), label, concept=f"test:{name}", name=name)
+        yield Mention(Span(*match.span()), label, Link(f"test:{name}", name))
 
 
 def _doses(text: str) -> Iterable[DoseMention]:

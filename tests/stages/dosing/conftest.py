@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.io.resources import lines
-from pipeline.model.changes import Mention
+from pipeline.model.mention import Mention
 from pipeline.stages.dosing import Judgement, judge, knowledge_from
 from pipeline.stages.dosing.judge import open_passage
 from pipeline.stages.dosing.knowledge import Knowledge
@@ -23,10 +23,7 @@ def mentions_of() -> Callable[[str], list[Mention]]:
     tagger = load_tagger(lines)
 
     def find(text: str) -> list[Mention]:
-        return [
-            Mention(h.span, h.label, h.concept and h.concept.id, h.concept and h.concept.preferred)
-            for h, _ in find_mentions(text, tagger)
-        ]
+        return find_mentions(text, tagger)
 
     return find
 

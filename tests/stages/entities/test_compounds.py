@@ -19,10 +19,8 @@ from pipeline.stages.entities.tagger import Tagger
 def test_a_place_and_a_trouble_make_one_condition(
     tagger: Tagger, text: str, written: str, concept: str | None
 ) -> None:
-    hits = {h.span.of(text): h for h, _ in find_mentions(text, tagger)}
-    assert hits[written].label == "CONDITION"
-    found = hits[written].concept
-    assert (found.id if found else None) == concept
+    found = {m.span.of(text): m for m in find_mentions(text, tagger)}
+    assert (found[written].label, found[written].concept) == ("CONDITION", concept)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +34,7 @@ def test_a_place_and_a_trouble_make_one_condition(
     ],
 )
 def test_a_general_word_alone_is_no_condition(tagger: Tagger, text: str) -> None:
-    assert [h for h, _ in find_mentions(text, tagger) if h.label == "CONDITION"] == []
+    assert [m for m in find_mentions(text, tagger) if m.label == "CONDITION"] == []
 
 
 def test_general_troubles_are_concepts_of_the_lexicon(concepts: tuple[Concept, ...]) -> None:

@@ -7,8 +7,8 @@ from pipeline.stages.entities.tagger import Tagger
 
 
 def said(tagger: Tagger, text: str, word: str) -> str:
-    for hit, q in find_mentions(text, tagger):
-        if hit.span.of(text) == word:
+    for q in find_mentions(text, tagger):
+        if q.span.of(text) == word:
             marks = [
                 *(["negated"] if q.negated else []),
                 *(["hypothetical"] if q.hypothetical else []),

@@ -1,8 +1,9 @@
 import pytest
 
-from pipeline.model.changes import Changes, Cut, Layer, Mention, Provenance, Repair, RuleId
+from pipeline.model.changes import Changes, Cut, Layer, Provenance, Repair, RuleId
 from pipeline.model.document import DocId, Document, Format, Source
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.stages.entities import EntityStage
 from pipeline.stages.stage import DocumentStage

@@ -8,8 +8,7 @@ from pipeline.stages.entities.tagger import Tagger
 
 
 def tagged(tagger: Tagger, text: str) -> list[tuple[str, str | None]]:
-    hits = [h for h, _ in find_mentions(text, tagger)]
-    return [(h.span.of(text), h.concept.id if h.concept else None) for h in hits]
+    return [(m.span.of(text), m.concept) for m in find_mentions(text, tagger)]
 
 
 @pytest.mark.parametrize(
