@@ -17,6 +17,7 @@ from pipeline.errors import SetupError
 from pipeline.model.changes import Severity
 from pipeline.stages.boilerplate.settings import KEEP_KINDS, BoilerplateSettings
 from pipeline.stages.dedup.settings import DedupSettings
+from pipeline.stages.entities.settings import EntitySettings
 from pipeline.stages.ingest import IngestSettings
 from pipeline.stages.language import LanguageSettings
 from pipeline.stages.review import ReviewSettings
@@ -55,6 +56,9 @@ CHOICES = {
 }
 """Settings in words, and the words there are."""
 
+RESOURCES = ("entities.terms", "entities.model")
+"""Settings that name a file or a package: whether it is there is found out where it is opened."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSettings:
@@ -72,6 +76,7 @@ class Settings:
     ingest: IngestSettings = field(default_factory=IngestSettings)
     boilerplate: BoilerplateSettings = field(default_factory=BoilerplateSettings)
     language: LanguageSettings = field(default_factory=LanguageSettings)
+    entities: EntitySettings = field(default_factory=EntitySettings)
     dedup: DedupSettings = field(default_factory=DedupSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
     run: RunSettings = field(default_factory=RunSettings)

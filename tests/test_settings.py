@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import SetupError
-from pipeline.settings import CHOICES, LEAST, SHARES, Settings, load_settings, with_keep
+from pipeline.settings import (
+    CHOICES,
+    LEAST,
+    RESOURCES,
+    SHARES,
+    Settings,
+    load_settings,
+    with_keep,
+)
 
 
 def settings(tmp_path: Path, text: str) -> Settings:
@@ -58,7 +66,7 @@ def test_mistakes_are_refused_with_what_was_meant(tmp_path: Path, text: str, say
 
 def test_every_setting_is_checked() -> None:
     named = {f"{s.name}.{f.name}" for s in fields(Settings) for f in fields(s.default_factory())}
-    assert named == {*SHARES, *LEAST, *CHOICES}
+    assert named == {*SHARES, *LEAST, *CHOICES, *RESOURCES}
 
 
 def test_what_is_kept_can_be_said_in_one_word_list() -> None:
