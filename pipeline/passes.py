@@ -112,8 +112,18 @@ class PageWorker:
 Step = tuple[str, Callable[[Ledger], Ledger]]
 
 
-def take(ledger: Ledger, steps: Iterable[Step], seconds: float) -> Ledger:
-    """`ledger` after all `steps`, or up to the one that ended it.
+def in_the_stream(ledger: Ledger) -> bool:
+    """True until a stage takes the page out."""
+    return ledger.verdict is None
+
+
+def take(
+    ledger: Ledger,
+    steps: Iterable[Step],
+    seconds: float,
+    goes_on: Callable[[Ledger], bool] = in_the_stream,
+) -> Ledger:
+    """`ledger` after all `steps`, or up to the one after which it no longer `goes_on`.
 
     The one place where a page's trouble is caught: trouble that was foreseen, no time, no memory
     set the page aside; an error in our own code fails it, says where, and is counted by the run.
@@ -123,7 +133,7 @@ def take(ledger: Ledger, steps: Iterable[Step], seconds: float) -> Ledger:
         with time_limit(seconds):
             for name, step in steps:
                 stage = name
-                if ledger.verdict is None:
+                if goes_on(ledger):
                     ledger = step(ledger)
     except PageError as error:
         return ended(ledger, Fate.SET_ASIDE, error.stage, error.reason)

@@ -26,6 +26,7 @@ from pipeline.passes import (
     unread,
 )
 from pipeline.settings import Settings
+from pipeline.stages.language import UNDETERMINED
 
 NearMiss = tuple[str, str, str]
 """A rule's id, the words it came close on, and why it stayed silent."""
@@ -35,12 +36,19 @@ def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
     """Takes a decoded page through every stage that judges pages by themselves."""
     stages = [stage for p in passes_of(build_stages(settings)) for stage in p.stages]
 
+    def readable(ledger: Ledger) -> bool:
+        # Who asks for one page wants all that can be said of it, and words that are no article
+        # have mentions and doses all the same; in a foreign language they would be misread.
+        known = (UNDETERMINED, *settings.language.accepted)
+        return ledger.language is None or ledger.language.code in known
+
     def judge(page: RawPage) -> Ledger:
         # Text is shown as given even when it cannot be worked on; markup has nothing to show.
         text = page.content if page.source.format is Format.TEXT else ""
         empty = Ledger(Document(page.id, page.source, text, ()))
         ingest: Step = ("ingest", lambda _: open_ledger(page, settings.ingest))
-        return take(empty, (ingest, *map(stage_step, stages)), settings.run.page_seconds)
+        steps = (ingest, *map(stage_step, stages))
+        return take(empty, steps, settings.run.page_seconds, readable)
 
     return judge
 

@@ -95,3 +95,15 @@ def test_a_line_that_kills_its_worker_is_answered() -> None:
     assert (record["id"], record["status"]) == ("x", "set_aside")
     record = json.loads(door._lost(Line(4, "nonsense")))
     assert (record["id"], record["reason"][:24]) == ("line-4", "the line is not JSON: Ex")
+
+
+def test_words_that_are_no_article_are_read_all_the_same(worker: LineWorker) -> None:
+    record = said(worker, {"id": "short", "text": "Take 1 aspirin tablet"})
+    assert (record["status"], record["reason"][:10]) == ("set_aside", "no article")
+    assert [e["concept"] for e in record["entities"]][:1] == ["drug:aspirin"]
+
+
+def test_a_page_in_another_language_is_not_read_on(worker: LineWorker) -> None:
+    german = "Nehmen Sie das Aspirin bitte nur nach dem Essen ein, und trinken Sie viel Wasser. "
+    record = said(worker, {"id": "de", "text": german * 4})
+    assert (record["status"], record["language"], record["entities"]) == ("set_aside", "de", [])
