@@ -1,0 +1,154 @@
+"""A spaCy model beside the lexicon: where it is, what it says, and how it is asked.
+
+Whatever `spacy.load` takes plugs in: an installed package, or a folder that `train-ner` made. What
+can be wrong is found out before the first page, from the model's meta.json alone, since loading a
+large model takes longer than a small run.
+
+A page is read sentence by sentence, as such models are trained, and all its sentences in one
+batch: the answer depends on the page alone, never on its neighbours. Strings that a page brings are
+forgotten with it. What the model names is not yet a mention; see `merging`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.errors import SetupError
+from pipeline.model.span import Span
+from pipeline.stages.entities.clues import add_clues
+from pipeline.stages.entities.hits import Hit
+from pipeline.stages.entities.model_labels import LabelError, our_labels
+from pipeline.stages.entities.settings import EntitySettings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+META = "clean_corpus"
+"""The key of meta.json under which `train-ner` says that its model reads the lexicon's clues."""
+
+_RECOGNISERS = ("ner", "beam_ner", "entity_ruler")
+_UNUSED = ["tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer"]
+"""Parts of a model that take time and name nothing."""
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a model takes for a mention: its place, and a label of ours."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded model; `labels` are ours by its own, `clues` says whether it reads the lexicon's."""
+
+    nlp: Language
+    labels: Mapping[str, str]
+    clues: bool
+
+    def find(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> list[Guess]:
+        """What the model names in `text`, in order, none overlapping; `hits` are the lexicon's."""
+        with self.nlp.memory_zone():
+            docs = self.nlp.pipe(self._docs(text, sentences, hits), batch_size=_BATCH)
+            return [
+                Guess(Span(s.start + e.start_char, s.start + e.end_char), self.labels[e.label_])
+                for s, doc in zip(sentences, docs, strict=True)
+                for e in doc.ents
+                if e.label_ in self.labels
+            ]
+
+    def _docs(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[Doc]:
+        at = 0
+        for sentence in sentences:
+            doc = self.nlp.make_doc(sentence.of(text))
+            low = at
+            while at < len(hits) and hits[at].span.start < sentence.end:
+                at += 1
+            if self.clues:
+                add_clues(doc, hits[low:at], sentence.start)
+            yield doc
+
+
+def check_model(settings: EntitySettings) -> None:
+    """Raise SetupError when `settings` name a model that is not there or cannot be understood."""
+    if settings.model:
+        _labels(settings, _meta(settings.model))
+
+
+def model_identity(name: str) -> str:
+    """What a run's fingerprint holds of the model called `name`; empty for none.
+
+    A package is known by name and version, a folder by every byte in it. Raises SetupError.
+    """
+    if not name:
+        return ""
+    meta = _meta(name)
+    if find_package(name):
+        return f"{name} {meta.get('version')}"
+    digest = sha256()
+    for path in sorted(p for p in Path(name).rglob("*") if p.is_file()):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(name).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=2)
+def load_model(settings: EntitySettings) -> Model:
+    """The model that `settings` name, once in a process; raises SetupError."""
+    import spacy
+
+    meta = _meta(settings.model)
+    try:
+        nlp = spacy.load(settings.model, exclude=_UNUSED)
+    except (OSError, ValueError, ImportError) as error:
+        why = " ".join(str(error).split())[:200]
+        raise SetupError(f"{_SETTING} = {settings.model!r} does not load: {why}") from error
+    return Model(nlp, _labels(settings, meta), bool(meta.get(META, {}).get("clues")))
+
+
+_SETTING = "[tool.clean-corpus.entities] model"
+
+
+def find_package(name: str) -> Path | None:
+    """The folder of the installed package called `name`; a folder of that name goes before it."""
+    if Path(name).is_dir() or not name.isidentifier():
+        return None
+    spec = find_spec(name)
+    return Path(spec.origin).parent if spec and spec.origin else None
+
+
+def _meta(name: str) -> dict[str, Any]:
+    """What the model called `name` says of itself."""
+    folder = find_package(name) or Path(name)
+    try:
+        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    except FileNotFoundError:
+        raise SetupError(
+            f"{_SETTING} = {name!r}: no such package is installed and no such folder holds a"
+            " spaCy model; pip install it, or name a folder that train-ner made"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise SetupError(f"{_SETTING}: {folder / 'meta.json'}: {error}") from error
+    if not isinstance(meta, dict) or not isinstance(meta.get("labels"), dict):
+        raise SetupError(f"{_SETTING}: {folder / 'meta.json'} is not that of a spaCy model")
+    return meta
+
+
+def _labels(settings: EntitySettings, meta: dict[str, Any]) -> dict[str, str]:
+    """Our labels by those of the model."""
+    told = [label for part in _RECOGNISERS for label in meta["labels"].get(part, ())]
+    try:
+        return our_labels(told, settings.model_labels)
+    except LabelError as error:
+        raise SetupError(f"{_SETTING} = {settings.model!r} {error}") from error

@@ -1,0 +1,1 @@
+"""Training a small named-entity model on sentences that people annotated."""
