@@ -50,6 +50,7 @@ def parser() -> ArgumentParser:
     _add_corpus_commands(add)
     _add_annotate(add)
     _add_page_commands(add)
+    _add_train_ner(add)
     return top
 
 
@@ -102,6 +103,27 @@ def _add_page_commands(add: Add) -> None:
     rules = add("rules", "the catalogue of rules: what, why, limit, source",
                 "clean-corpus rules DOSE001")  # fmt: skip
     rules.add_argument("id", nargs="?", help="one rule in full, by id, name or category")
+
+
+def _add_train_ner(add: Add) -> None:
+    train = add("train-ner", "train a small model of medical names on annotated sentences",
+                "clean-corpus train-ner train.jsonl --dev dev.jsonl -o models/ner")  # fmt: skip
+    train.add_argument(
+        "train", metavar="TRAIN.jsonl", nargs="+",
+        help='sentences to learn from: {"text": ..., "spans": [[start, end, label], ...]} a line',
+    )  # fmt: skip
+    train.add_argument("--dev", metavar="DEV.jsonl", nargs="+", required=True,
+                       help="others, to choose the best epoch by and to score")  # fmt: skip
+    train.add_argument("-o", "--output", metavar="FOLDER", type=Path, required=True)
+    train.add_argument("--epochs", metavar="N", type=_epochs, default=12,
+                       help="passes over the sentences; default: 12")  # fmt: skip
+    train.add_argument("--seed", metavar="N", type=int, default=0)
+
+
+def _epochs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000:
+        raise ArgumentTypeError(f"{text!r} is not a number of epochs (1 to 1000)")
+    return int(text)
 
 
 def _workers(text: str) -> int:

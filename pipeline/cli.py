@@ -56,7 +56,12 @@ def _settings(options: Namespace) -> Settings:
 
     if options.settings is not None and not options.settings.exists():
         raise SetupError(f"{options.settings}: no such settings file")
-    return load_settings(options.settings)
+    settings = load_settings(options.settings)
+    if settings.entities.model:
+        from pipeline.stages.entities.models import check_model
+
+        check_model(settings.entities)
+    return settings
 
 
 def _job(options: Namespace) -> Job:
@@ -205,6 +210,21 @@ def rules_command(options: Namespace) -> int:
     return 0
 
 
+def train_ner_command(options: Namespace) -> int:
+    from pipeline.settings import load_settings
+    from pipeline.training.scores import table
+    from pipeline.training.train import Recipe, train_folder
+
+    told = load_settings(options.settings).entities.model_labels
+    recipe = Recipe(epochs=options.epochs, seed=options.seed)
+    with _progress() as progress:
+        done = train_folder(options.train, options.dev, options.output, recipe, told, progress)
+    print(f"{done.intake.told()}\nepoch {done.epoch} of {recipe.epochs} read the dev files best:")
+    print(table(done.scores))
+    print(f'\nUse it:\n  [tool.clean-corpus.entities]\n  model = "{options.output}"')
+    return 0
+
+
 def _names(one: Rule) -> tuple[str, ...]:
     """What a rule answers to: its id, its name, and the category of its findings."""
     words = (one.id, one.name, getattr(one, "category", ""))
@@ -218,4 +238,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "check": check_command,
     "rules": rules_command,
     "audit": audit_command,
+    "train-ner": train_ner_command,
 }

@@ -36,6 +36,7 @@ from pipeline.passes import (
     passes_of,
 )
 from pipeline.settings import RunSettings, Settings
+from pipeline.stages.entities.models import model_identity
 
 Progress = Callable[[str, int, int], None]
 
@@ -143,6 +144,7 @@ def made_from(job: Job) -> str:
     settled = replace(job.settings, run=RunSettings(page_seconds=job.settings.run.page_seconds))
     parts = (
         code_fingerprint(),
+        model_identity(settled.entities.model),
         repr(settled),
         repr([("python", python_version()), *((name, version(name)) for name in libraries)]),
         sha256(decisions).hexdigest(),

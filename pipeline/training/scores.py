@@ -8,7 +8,7 @@ filters by what a page is about, whichever words the guideline counted in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
@@ -56,3 +56,13 @@ def score(pairs: Iterable[tuple[Labelled, Labelled]]) -> dict[str, Tally]:
                 tally.marked_touched += sum(any(g.overlaps(f) for f in found) for g in golden)
                 tally.guessed_touching += sum(any(f.overlaps(g) for g in golden) for f in found)
     return {label: tallies[label] for label in (*sorted(set(tallies) - {ALL}), ALL)}
+
+
+def table(scores: Mapping[str, Tally]) -> str:
+    """The scores for a person, in per cent."""
+    rows = [f"{'':<16}{'spans':>7}{'exact F1':>10}{'overlap F1':>12}"]
+    rows += [
+        f"{label:<16.16}{one.marked:>7,}{100 * one.exact:>10.1f}{100 * one.overlap:>12.1f}"
+        for label, one in scores.items()
+    ]
+    return "\n".join(rows)

@@ -72,6 +72,7 @@ def train_folder(
     """
     if folder.exists():
         raise SetupError(f"{folder} is there already; name a new folder, or remove it first")
+    _make_room(folder)
     sentences = [s for name in files for s in read_annotated(name)]
     judged = [s for name in dev for s in read_annotated(name)]
     try:
@@ -122,6 +123,14 @@ def _learn(
 
 def _labelled(doc: Doc) -> Labelled:
     return [(Span(name.start_char, name.end_char), name.label_) for name in doc.ents]
+
+
+def _make_room(folder: Path) -> None:
+    """The folder above `folder`, before the work rather than after it."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(folder.parent, error) from error
 
 
 def _write(nlp: Language, folder: Path) -> None:
