@@ -110,7 +110,8 @@ def load_model(settings: EntitySettings) -> Model:
 
     meta = _meta(settings.model)
     try:
-        nlp = spacy.load(settings.model, exclude=_UNUSED)
+        named = settings.model if find_package(settings.model) else Path(settings.model)
+        nlp = spacy.load(named, exclude=_UNUSED)
     except (OSError, ValueError, ImportError) as error:
         why = " ".join(str(error).split())[:200]
         raise SetupError(f"{_SETTING} = {settings.model!r} does not load: {why}") from error

@@ -1,0 +1,135 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.span import Span
+from pipeline.stages.entities.hits import Hit
+from pipeline.stages.entities.lexicon import Concept, Match
+from pipeline.stages.entities.merging import merge
+from pipeline.stages.entities.models import Guess
+from pipeline.stages.entities.words import split_words
+
+TAUGHT = ("DRUG", "CONDITION")
+TEXT = "severe lower back pain and stress after taking strong blue aspirin tablets at the clinic"
+
+
+def concept(name: str, label: str) -> Concept:
+    return Concept(f"x:{name}", label, name, (), (), (), Match.ANY, (), "test", "MIT")
+
+
+def hit(written: str, label: str, *, known: bool = True, text: str = TEXT) -> Hit:
+    words = split_words(text)
+    start = text.index(written)
+    span = Span(start, start + len(written))
+    first, last = words.starts.index(span.start), words.ends.index(span.end) + 1
+    return Hit(first, last, span, label, concept(written, label) if known else None)
+
+
+def guess(written: str, label: str, text: str = TEXT) -> Guess:
+    return Guess(Span(text.index(written), text.index(written) + len(written)), label)
+
+
+def merged(hits: list[Hit], guesses: list[Guess], text: str = TEXT) -> list[tuple[str, str, str]]:
+    found = merge(split_words(text), hits, guesses, TAUGHT)
+    return [(h.span.of(text), h.label, h.concept.id if h.concept else "") for h in found]
+
+
+def test_where_both_agree_the_concept_stays() -> None:
+    both = merged([hit("aspirin", "DRUG")], [guess("aspirin", "DRUG")])
+    assert both == [("aspirin", "DRUG", "x:aspirin")]
+
+
+def test_the_model_says_where_a_name_ends_and_the_lexicon_what_it_is() -> None:
+    both = merged([hit("back pain", "SYMPTOM")], [guess("severe lower back pain", "CONDITION")])
+    assert both == [("severe lower back pain", "SYMPTOM", "x:back pain")]
+    both = merged([hit("blue aspirin tablets", "DRUG")], [guess("aspirin", "DRUG")])
+    assert both == [("aspirin", "DRUG", "x:blue aspirin tablets")]
+
+
+def test_of_two_names_in_one_guess_the_one_with_a_concept_is_linked() -> None:
+    shapes = [hit("lower back", "CONDITION", known=False), hit("pain", "SYMPTOM")]
+    both = merged(shapes, [guess("lower back pain", "CONDITION")])
+    assert both == [("lower back pain", "SYMPTOM", "x:pain")]
+
+
+def test_a_concept_of_another_kind_is_not_lent() -> None:
+    both = merged([hit("back", "ANATOMY")], [guess("back pain", "CONDITION")])
+    assert both == [("back pain", "CONDITION", "")]
+
+
+def test_what_only_the_model_names_has_no_concept() -> None:
+    assert merged([], [guess("stress", "CONDITION")]) == [("stress", "CONDITION", "")]
+
+
+@pytest.mark.parametrize(
+    ("alone", "stays"),
+    [
+        (hit("aspirin", "DRUG"), True),
+        (hit("stress", "CONDITION"), True),
+        (hit("clinic", "PROCEDURE", known=False), True),  # a kind the model was not taught
+        (hit("aspirin", "DRUG", known=False), False),
+        (hit("stress", "SYMPTOM"), False),
+    ],
+)
+def test_where_only_the_lexicon_speaks(alone: Hit, *, stays: bool) -> None:
+    assert bool(merged([alone], [])) is stays
+
+
+def test_a_guess_over_two_lines_is_none() -> None:
+    text = "pain\nstress"
+    assert merged(
+        [hit("pain", "CONDITION", text=text)], [guess(text, "CONDITION", text)], text
+    ) == [("pain", "CONDITION", "x:pain")]
+
+
+def test_a_guess_without_a_word_of_its_own_is_none() -> None:
+    text = "X's pain"
+    assert merged([], [guess("'s", "DRUG", text)], text) == []
+    halves = [guess("pa", "DRUG", text), guess("in", "DRUG", text)]
+    assert merged([], halves, text) == [("pa", "DRUG", "")]
+
+
+WORDS = [3 * letter for letter in "abcdefghijkl"]
+LINE = " ".join(WORDS)
+
+
+@st.composite
+def disjoint(draw: st.DrawFn) -> list[tuple[int, int, str]]:
+    """First and last word of places in order, none overlapping, each with a label."""
+    cuts = sorted(draw(st.sets(st.integers(0, len(WORDS)), max_size=8)))
+    places = zip(cuts[::2], cuts[1::2], strict=False)
+    labels = st.sampled_from(["DRUG", "CONDITION", "SYMPTOM", "ANATOMY"])
+    return [(first, last, draw(labels)) for first, last in places]
+
+
+def place(first: int, last: int) -> Span:
+    return Span(LINE.index(WORDS[first]), LINE.index(WORDS[last - 1]) + len(WORDS[last - 1]))
+
+
+@given(disjoint(), disjoint(), st.sets(st.sampled_from(["DRUG", "CONDITION"])))
+def test_nothing_overlaps_and_links_are_kept(
+    lexicon: list[tuple[int, int, str]], model: list[tuple[int, int, str]], taught: set[str]
+) -> None:
+    hits = [
+        Hit(first, last, place(first, last), label, concept(f"{first}", label))
+        for first, last, label in lexicon
+    ]
+    guesses = [Guess(place(first, last), label) for first, last, label in model]
+    found = merge(split_words(LINE), hits, guesses, taught)
+    assert all(a.last <= b.first and a.span.end <= b.span.start for a, b in pairwise(found))
+    assert [g.span for g in guesses] == [
+        h.span for h in found if h.span in {g.span for g in guesses}
+    ]
+    kinds = {"SYMPTOM": "CONDITION"}
+    for one in hits:
+        met = [g for g in guesses if g.span.overlaps(one.span)]
+        if not met:
+            assert one in found or one.label == "SYMPTOM"
+        for g in met:
+            rivals = [h for h in hits if h.span.overlaps(g.span)]
+            if rivals == [one] and kinds.get(g.label, g.label) == kinds.get(one.label, one.label):
+                assert Hit(0, 0, g.span, one.label, one.concept) in [
+                    Hit(0, 0, h.span, h.label, h.concept) for h in found
+                ]
