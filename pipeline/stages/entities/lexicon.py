@@ -94,11 +94,16 @@ def is_abbreviation(form: str) -> bool:
 
 def parse_lexicon(name: str, lines: Iterable[str]) -> tuple[Concept, ...]:
     """The concepts in the `lines` of the file called `name`; raises LexiconError."""
+    return tuple(read_lexicon(name, lines))
+
+
+def read_lexicon(name: str, lines: Iterable[str]) -> Iterator[Concept]:
+    """The same, one by one, for a file of any length."""
     rows = enumerate(lines, start=1)
     header = tuple(next(rows, (1, ""))[1].rstrip("\r\n").split("\t"))
     if header != COLUMNS:
         raise LexiconError(f"{name}:1: the header must be {' '.join(COLUMNS)}")
-    return tuple(_parse_row(name, at, line.rstrip("\r\n")) for at, line in rows if line.strip())
+    yield from (_parse_row(name, at, line.rstrip("\r\n")) for at, line in rows if line.strip())
 
 
 def _parse_row(name: str, at: int, line: str) -> Concept:

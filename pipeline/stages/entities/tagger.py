@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pipeline.model.span import Span
 from pipeline.stages.entities.abbreviations import Definition, find_definitions
@@ -21,7 +22,7 @@ from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.idioms import IDIOMS
 from pipeline.stages.entities.lexicon import Concept, Match
 from pipeline.stages.entities.trie import PhraseTrie
-from pipeline.stages.entities.words import Words, split_words
+from pipeline.stages.entities.words import Words, split_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +35,39 @@ class Term:
     cue: re.Pattern[str] | None
 
 
+class Imported(Protocol):
+    """Names that came with a release, asked beside the lexicon."""
+
+    def walk(self, words: Sequence[str], start: int) -> list[tuple[int, list[Term]]]:
+        """Ends and terms of all names that begin at word `start`, longest first."""
+        ...
+
+    def enriched(self, concept: Concept, words: Sequence[str]) -> Concept:
+        """`concept` with the codes that the releases give to the folded `words`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """The lexicon as a tree of folded words."""
+    """The lexicon as a tree of folded words, and what was imported beside it."""
 
     terms: PhraseTrie[Term]
+    imported: Imported | None = None
 
     @classmethod
     def of(cls, concepts: Iterable[Concept]) -> Tagger:
         """Compile `concepts`; where two share a word, gated terms are asked first."""
         terms = [Term(None, idiom, Match.ANY, None) for idiom in IDIOMS]
         for concept in concepts:
-            cue = _cue_pattern(concept.cues)
+            cue = cue_pattern(concept.cues)
             terms += [
                 Term(concept, w, m, cue if m is Match.CUE else None) for w, m in concept.words()
             ]
         terms.sort(key=lambda t: t.cue is None)
         spelled = [(w, t) for t in terms for w in _spellings(t.surface)]
         trie: PhraseTrie[Term] = PhraseTrie()
-        words = split_words("\n".join(surface for surface, _ in spelled))
-        for (_, term), phrase in zip(spelled, _phrases(words.folded), strict=True):
+        phrases = split_phrases([surface for surface, _ in spelled])
+        for (_, term), phrase in zip(spelled, phrases, strict=True):
             trie.add(phrase, term)
         return cls(trie)
 
@@ -66,15 +80,15 @@ class Tagger:
 
     def _scan(self, text: str, words: Words, places: _Sentences) -> Iterator[Hit]:
         folded, starts, ends = words.folded, words.starts, words.ends
-        walk = self.terms.walk
         at = 0
         while at < len(folded):
-            for last, terms in walk(folded, at):
+            for last, terms in self._walk(folded, at):
                 span = Span(starts[at], ends[last - 1])
                 term = _choose(terms, text, span, places)
                 if term:
                     if term.concept:
-                        yield Hit(at, last, span, term.concept.label, term.concept)
+                        concept = self._enriched(term.concept, folded[at:last])
+                        yield Hit(at, last, span, concept.label, concept)
                     at = last
                     break
             else:
@@ -82,6 +96,15 @@ class Tagger:
                 if label:
                     yield Hit(at, at + 1, Span(starts[at], ends[at]), label, None)
                 at += 1
+
+    def _walk(self, folded: Sequence[str], at: int) -> list[tuple[int, list[Term]]]:
+        """What begins at word `at`, longest first; of the same length the lexicon's own first."""
+        own = self.terms.walk(folded, at)
+        more = self.imported.walk(folded, at) if self.imported else []
+        return sorted(own + more, key=lambda found: -found[0]) if more else own
+
+    def _enriched(self, concept: Concept, folded: Sequence[str]) -> Concept:
+        return self.imported.enriched(concept, folded) if self.imported else concept
 
 
 class _Sentences:
@@ -106,19 +129,8 @@ def _spellings(surface: str) -> tuple[str, ...]:
     return (surface, surface.replace("-", "")) if "-" in surface else (surface,)
 
 
-def _phrases(folded: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The phrases between line ends."""
-    phrase: list[str] = []
-    for word in folded:
-        if word == "\n":
-            yield tuple(phrase)
-            phrase = []
-        else:
-            phrase.append(word)
-    yield tuple(phrase)
-
-
-def _cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:
+def cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:
+    """What finds one of `cues` as a word of its own; None without any."""
     if not cues:
         return None
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ phrase from running over it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
@@ -82,6 +82,18 @@ def split_words(text: str) -> Words:
         starts.append(start)
         ends.append(start + (len(word.rstrip(".")) or len(word)))
     return Words(folded, starts, ends)
+
+
+def split_phrases(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The folded words of each of `names`, of which each is one line: all cut in one go."""
+    phrase: list[str] = []
+    for word in split_words("\n".join(names)).folded:
+        if word == "\n":
+            yield tuple(phrase)
+            phrase = []
+        else:
+            phrase.append(word)
+    yield tuple(phrase)
 
 
 def _is_silent(word: str, folded: list[str], following: str) -> bool:

@@ -1,0 +1,1 @@
+"""Vocabularies that users hold: one reader a format, and the index they are stored in."""

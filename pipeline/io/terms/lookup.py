@@ -1,0 +1,77 @@
+"""Imported names, looked up in the index by the words of a text.
+
+The answer is the same as from a tree of words in memory, but half a million names stay in the file:
+the filter says no for most places, and the last phrases asked for are remembered.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.io.terms.filter import may_begin
+from pipeline.io.terms.schema import connect
+from pipeline.model.terms import ImportedConcept, ImportedTerm, Trust
+
+REMEMBERED = 50_000
+"""Phrases whose answers are kept; with some hundred bytes each, a bounded few megabytes."""
+
+_TERMS = """
+    SELECT concept.id, ident, label, concept.name, cues, release.name, licence,
+           written, trust
+    FROM term JOIN concept ON concept.id = term.concept
+         JOIN release ON release.id = concept.release
+    WHERE phrase = ? ORDER BY rank, release.name, concept.id, written
+"""
+_CODES = "SELECT system, code FROM code WHERE concept = ? ORDER BY place, system, code"
+
+Found = tuple[ImportedTerm, ...]
+
+
+class TermIndex:
+    """An open index; one a process, since a connection must not be shared across a fork."""
+
+    def __init__(self, path: Path) -> None:
+        """Open `path`; raises SetupError as `schema.connect` does."""
+        self._file: sqlite3.Connection = connect(path)
+        self._bits: bytes = self._file.execute("SELECT bits FROM filter").fetchone()[0]
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._ask)
+
+    def walk(self, words: Sequence[str], start: int) -> list[tuple[int, Found]]:
+        """Ends and terms of all names that begin at word `start`, longest first."""
+        found: list[tuple[int, Found]] = []
+        phrase = words[start]
+        at = start + 1
+        while may_begin(self._bits, phrase):
+            terms = self.terms(phrase)
+            if terms:
+                found.append((at, terms))
+            if at == len(words):
+                break
+            phrase = f"{phrase} {words[at]}"
+            at += 1
+        found.reverse()
+        return found
+
+    def terms(self, phrase: str) -> Found:
+        """The terms of exactly this phrase, those of the most trusted release first."""
+        return self._remembered(phrase)
+
+    def _ask(self, phrase: str) -> Found:
+        try:
+            rows = self._file.execute(_TERMS, (phrase,)).fetchall()
+        except UnicodeEncodeError:
+            return ()  # half a surrogate pair; no release holds one
+        return tuple(ImportedTerm(self._concept(*row[:7]), row[7], Trust(row[8])) for row in rows)
+
+    def _concept(
+        self, key: int, ident: str, label: str, name: str, cues: str, source: str, licence: str
+    ) -> ImportedConcept:
+        codes = tuple(self._file.execute(_CODES, (key,)).fetchall())
+        listed = tuple(cues.split("|")) if cues else ()
+        return ImportedConcept(ident, label, name, codes, listed, source, licence)
+
+    def close(self) -> None:
+        self._file.close()
