@@ -51,6 +51,7 @@ def parser() -> ArgumentParser:
     _add_annotate(add)
     _add_page_commands(add)
     _add_train_ner(add)
+    _add_terms(add)
     return top
 
 
@@ -118,6 +119,27 @@ def _add_train_ner(add: Add) -> None:
     train.add_argument("--epochs", metavar="N", type=_epochs, default=12,
                        help="passes over the sentences; default: 12")  # fmt: skip
     train.add_argument("--seed", metavar="N", type=int, default=0)
+
+
+def _add_terms(add: Add) -> None:
+    from pipeline.io.terms.releases import FORMATS
+
+    example = "clean-corpus terms import mesh desc2026.xml supp2026.xml"
+    terms = add("terms", "import vocabularies for the tagger, and list those imported", example)
+    actions = terms.add_subparsers(dest="action", required=True, metavar="ACTION")
+    common = _common()
+    common.add_argument("--index", type=Path, metavar="FILE", default=Path("terms/terms.sqlite"),
+                        help="default: terms/terms.sqlite")  # fmt: skip
+    told = "".join(f"  {f.name:14} {f.title}: {f.files}\n" for f in FORMATS.values())
+    read = actions.add_parser(
+        "import", help="read a release, in place of an earlier one of that name", parents=[common],
+        epilog=f"formats (each file also as .gz or .zip):\n{told}\nexample:\n  {example}",
+        formatter_class=RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    read.add_argument("format", metavar="FORMAT", choices=FORMATS, help="see below")
+    read.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    read.add_argument("--name", default="", help="default: the title of the format")
+    actions.add_parser("list", help="what an index holds, with licences", parents=[common])
 
 
 def _epochs(text: str) -> int:

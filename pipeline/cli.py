@@ -61,6 +61,10 @@ def _settings(options: Namespace) -> Settings:
         from pipeline.stages.entities.models import check_model
 
         check_model(settings.entities)
+    if settings.entities.terms:
+        from pipeline.io.terms.lookup import index_at
+
+        index_at(settings.entities.terms)
     return settings
 
 
@@ -225,6 +229,18 @@ def train_ner_command(options: Namespace) -> int:
     return 0
 
 
+def terms_command(options: Namespace) -> int:
+    from pipeline.terms import import_release, list_releases, told
+
+    if options.action == "list":
+        print("\n\n".join(told(release) for release in list_releases(options.index)))
+        return 0
+    done = import_release(options.format, options.files, options.index, options.name)
+    print(told(done))
+    print(f'\nUse it:\n  [tool.clean-corpus.entities]\n  terms = "{options.index}"')
+    return 0
+
+
 def _names(one: Rule) -> tuple[str, ...]:
     """What a rule answers to: its id, its name, and the category of its findings."""
     words = (one.id, one.name, getattr(one, "category", ""))
@@ -239,4 +255,5 @@ COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "rules": rules_command,
     "audit": audit_command,
     "train-ner": train_ner_command,
+    "terms": terms_command,
 }

@@ -21,6 +21,7 @@ from pipeline.io.decisions import DecisionLog, read_decisions
 from pipeline.io.listing import Listing, PageFile, list_folder
 from pipeline.io.manifest import Folders, Manifest, hash_inputs, read_manifest, write_manifest
 from pipeline.io.resources import fingerprint as code_fingerprint
+from pipeline.io.terms.lookup import index_at
 from pipeline.model.changes import Fate
 from pipeline.model.document import DocId
 from pipeline.model.ledger import Ledger
@@ -145,6 +146,7 @@ def made_from(job: Job) -> str:
     parts = (
         code_fingerprint(),
         model_identity(settled.entities.model),
+        terms.digest if (terms := index_at(settled.entities.terms)) else "",
         repr(settled),
         repr([("python", python_version()), *((name, version(name)) for name in libraries)]),
         sha256(decisions).hexdigest(),

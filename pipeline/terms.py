@@ -62,6 +62,19 @@ def list_releases(index: Path) -> tuple[Release, ...]:
         return releases(connection)
 
 
+def told(release: Release) -> str:
+    """What an index knows of `release`, for a person."""
+    lines = [
+        f"{release.name}: {release.concepts:,} concepts, {release.terms:,} names,"
+        f" from {', '.join(release.files)}",
+        f"  licence: {release.licence}; {release.link}",
+    ]
+    if release.skipped:
+        lines.append("  not used:")
+        lines += [f"  {count:>11,}  {why}" for why, count in release.skipped.items()]
+    return "\n".join(lines)
+
+
 def _is_storable(record: Record, skipped: Skipped) -> bool:
     """True when all that identifies `record` can be shown and stored."""
     shown = (record.id, record.name, *chain.from_iterable(record.codes))

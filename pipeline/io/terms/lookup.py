@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.io.terms.filter import may_begin
-from pipeline.io.terms.schema import connect
+from pipeline.io.terms.schema import connect, digest
 from pipeline.model.terms import ImportedConcept, ImportedTerm, Trust
 
 REMEMBERED = 50_000
@@ -28,6 +29,22 @@ _TERMS = """
 _CODES = "SELECT system, code FROM code WHERE concept = ? ORDER BY place, system, code"
 
 Found = tuple[ImportedTerm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """An index that is there and sound; each process opens it for itself by calling this."""
+
+    path: Path
+    digest: str
+
+    def __call__(self) -> TermIndex:
+        return TermIndex(self.path)
+
+
+def index_at(path: str) -> IndexFile | None:
+    """The index at `path`, None for no path; raises SetupError as `schema.connect` does."""
+    return IndexFile(Path(path), digest(Path(path))) if path else None
 
 
 class TermIndex:
