@@ -182,7 +182,7 @@ def _columnar(row: dict[str, Any]) -> dict[str, Any]:
 
 def _ranged(dose: dict[str, Any]) -> dict[str, Any]:
     """A dose whose numbers-or-ranges are {low, high} throughout."""
-    ranged = ("amount", "frequency_per_day", "duration_days")
+    ranged = ("amount", "count", "strength", "frequency_per_day", "duration_days")
     return dose | {name: _ends(dose[name]) for name in ranged}
 
 

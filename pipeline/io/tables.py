@@ -15,6 +15,7 @@ from pipeline.io.summary import summary
 from pipeline.model.changes import Citation, Fate
 from pipeline.model.copies import CopyLink
 from pipeline.model.document import DocId
+from pipeline.model.dose import Quantity
 from pipeline.model.naming import site_of, title_of
 from pipeline.model.outcome import Corpus, Outcome
 
@@ -131,8 +132,9 @@ def _entities(outcomes: Iterable[Outcome]) -> Iterator[Row]:
 _DOSES = (
     *_PAGE,
     *("start", "end", "text", "drug", "ingredient", "amount_low", "amount_high", "unit"),
-    *("per_day_low", "per_day_high", "daily_mg", "route", "days_low", "days_high"),
-    *("population", "computation"),
+    *("per_kg", "form", "strength_low", "strength_high", "strength_unit"),
+    *("per_day_low", "per_day_high", "interval_hours", "as_needed"),
+    *("daily_mg", "route", "days_low", "days_high", "population", "computation"),
 )
 
 
@@ -140,15 +142,18 @@ def _doses(outcomes: Iterable[Outcome]) -> Iterator[Row]:
     for o in outcomes:
         page, text = _page(o), o.ledger.document.text
         for d in sorted(o.ledger.doses, key=lambda d: d.span):
-            amount = d.amount or d.count
-            low_high = (amount.low, amount.high, amount.unit) if amount else (None, None, None)
             yield (
                 *page,
                 *(d.span.start, d.span.end, d.span.of(text), d.drug, d.ingredient),
-                *(*low_high, *(d.per_day or (None, None)), d.daily_mg, d.route),
-                *(d.duration_days or (None, None)),
+                *(*_measured(d.amount or d.count), int(d.per_kg), d.form, *_measured(d.strength)),
+                *(*(d.per_day or (None, None)), d.interval_hours, int(d.as_needed)),
+                *(d.daily_mg, d.route, *(d.duration_days or (None, None))),
                 *(d.population.value if d.population else None, d.computation),
             )
+
+
+def _measured(quantity: Quantity | None) -> Row:
+    return (quantity.low, quantity.high, quantity.unit) if quantity else (None, None, None)
 
 
 def _cuts(outcomes: Iterable[Outcome]) -> Iterator[Row]:

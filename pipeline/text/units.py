@@ -14,6 +14,7 @@ MASS = {
     "mcg": "mcg|mcgs|ug|µg|microgram|micrograms|microgramme|microgrammes|mkg",
     "IU": "iu|i.u.|ius|international units|international unit",
     "unit": "unit|units|u",
+    "mEq": "meq|meqs|milliequivalent|milliequivalents",
 }
 
 VOLUME = {
@@ -34,7 +35,7 @@ FORMS = {
     "sachet": "sachet|sachets|packet|packets|stick pack|stick packs",
     "ampoule": "ampoule|ampoules|ampule|ampules|ampul|ampuls|amp|amps|vial|vials",
     "suppository": "suppository|suppositories|supp|supps|suppo|pessary|pessaries|ovule|ovules",
-    "puff": "puff|puffs|inhalation|inhalations|actuation|actuations",
+    "puff": "puff|puffs|inhalation|inhalations|actuation|actuations|inh|inhs",
     "spray": "spray|sprays|squirt|squirts",
     "patch": "patch|patches|plaster|plasters",
     "lozenge": "lozenge|lozenges|pastille|pastilles|troche|troches",
@@ -44,6 +45,9 @@ FORMS = {
     "shot": "shot|shots|shot glass",
     "clove": "clove|cloves",
     "pinch": "pinch|pinches",
+    "application": "application|applications",
+    "capful": "capful|capfuls|scoop|scoops",
+    "enema": "enema|enemas",
 }
 
 MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001}

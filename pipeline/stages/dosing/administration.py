@@ -2,68 +2,37 @@
 
 The strongest words are the place ("in each nostril"), then the form ("suppositories"), then what
 is done with it ("rub in"). Some substances are only ever used one way, whatever the sentence says.
+The words for a way stand in `ways`.
 """
 
 from __future__ import annotations
 
 import re
 
+from pipeline.stages.dosing.ways import SAID, find_ways
+
 _CONDITION = (
     r"(?! (?:bleed|discharge|thrush|infect|candid|itch|dry|congest|pain|cancer|polyp|swab|yeast"
     r"|flora|wall|area|mucos|obstruct|septum|symptom|atroph|birth|deliver|exam|fissure|stuff|block"
     r"|disease|inflam))"
 )
-_RULES: tuple[tuple[str, str], ...] = (
-    ("intravenous", r"\b(?:intraven\w+|iv|i\.v\.?|into (?:a|the) vein|drip infusion)\b"),
-    ("intramuscular", r"\b(?:intramuscular\w*|im|i\.m\.?|into the (?:muscle|buttock|thigh))\b"),
-    ("subcutaneous", r"\b(?:subcutaneous\w*|sc|s\.c\.?|subcut|under the skin)\b"),
-    ("sublingual", r"\b(?:sublingual\w*|sl|under the tongue)\b"),
-    ("buccal", r"\b(?:buccal\w*|behind the (?:cheek|lip))\b"),
-    (
-        "nasal",
-        rf"\b(?:nasally|nasal\b{_CONDITION}|intranasal\w*|nostrils?|nose drops|(?:in|into|up"
-        rf"|to) (?:the |each |your |his )?"
-        r"(?:side of the )?nose|nasal passages?|sinus rinse|on each side)\b|\bnose\b.{0,80}\bdrip",
-    ),
-    (
-        "ophthalmic",
-        r"\b(?:ophthalmic|eye ?drops?|eye ointment|(?:in|into|to) (?:the |each |both |your )?"
-        r"(?:[a-z]+ ){0,2}eyes?|ou|os|conjunctival)\b",
-    ),
-    (
-        "otic",
-        r"\b(?:otic|ear ?drops?|(?:in|into|to) (?:the |each |both |your )?(?:[a-z]+ )?ears?"
-        r"|ear canal)\b",
-    ),
-    (
-        "vaginal",
-        rf"\b(?:vaginally|vaginal\b{_CONDITION}|intravaginal\w*|pv|pessar(?:y|ies)|(?:in|into"
-        rf"|inside) (?:the )?vagina|ovules?)\b",
-    ),
-    (
-        "rectal",
-        rf"\b(?:rectally|rectal\b{_CONDITION}|suppositor(?:y|ies)|supp|suppo|per rectum|enemas?"
-        rf"|(?:in|into) the (?:rectum|anus))\b",
-    ),
-    (
-        "transdermal",
-        r"\b(?:transdermal\w*|patch|td|(?<!the )(?<!dry )(?<!red )(?<!itchy )(?<!scaly )(?<!bald )"
-        r"(?<!rough )(?<!sore )(?<!skin )(?<!my )(?<!his )(?<!her )(?<!your )patches)\b",
-    ),
-    ("inhaled", r"\b(?:inhal\w+|puffs?|nebuli[sz]\w+)\b"),
-    (
-        "oromucosal",
-        r"\b(?:gargl\w+|mouthwash|(?:rinse|rinsed|rinsing)(?: (?:the|your))?(?: mouth| throat|$"
-        r"| every)|is rinsed|swish)\b",
-    ),
-    (
-        "topical",
-        r"\b(?:topical\w*|ointment|cream|gel|lotion|rub(?:bed)?|smear(?:ed)?|compress(?:es)?"
-        r"|apply|applied|lubricat\w+|externally|thinly|thin layer|sparingly|dab(?:bed)?|on the "
-        r"skin|to the (?:skin|scalp|affected))\b",
-    ),
-)
-_COMPILED = tuple((route, re.compile(pattern)) for route, pattern in _RULES)
+_IMPLIED: dict[str, str] = {
+    "nasal": rf"\b(?:nasal\b{_CONDITION}|nose drops|sinus rinse|on each side)\b"
+    rf"|\bnose\b.{{0,80}}\bdrip",
+    "ophthalmic": r"\b(?:eye ?drops?|eye ointment)\b",
+    "otic": r"\b(?:ear ?drops?|ear canal)\b",
+    "vaginal": rf"\b(?:vaginal\b{_CONDITION}|pessar(?:y|ies)|ovules?)\b",
+    "rectal": rf"\b(?:rectal\b{_CONDITION}|suppositor(?:y|ies)|supps?|suppo|enemas?)\b",
+    "transdermal": r"\b(?:patch|(?<!the )(?<!dry )(?<!red )(?<!itchy )(?<!scaly )(?<!bald )"
+    r"(?<!rough )(?<!sore )(?<!skin )(?<!my )(?<!his )(?<!her )(?<!your )patches)\b",
+    "inhaled": r"\b(?:inhal\w+|puffs?|nebuli[sz]\w+)\b",
+    "oromucosal": r"\b(?:gargl\w+|mouthwash|(?:rinse|rinsed|rinsing)(?: (?:the|your))?(?: mouth"
+    r"| throat|$| every)|is rinsed|swish)\b",
+    "topical": r"\b(?:ointment|cream|gel|lotion|rub(?:bed)?|smear(?:ed)?|compress(?:es)?"
+    r"|apply|applied|lubricat\w+|thinly|thin layer|sparingly|dab(?:bed)?)\b",
+}
+"""What a form or a deed says of the way, without naming it."""
+
 _INJECT = re.compile(r"\binject(?:s|ed|ion|ions|ing)?\b")
 _SWALLOWED = re.compile(r"\b(?:oral(?:ly)?|by mouth|po|p\.o\.|swallow|drink|inside)\b")
 
@@ -72,9 +41,11 @@ _SWALLOWED_FORMS = frozenset(
 )
 _BY_FORM = {
     "suppository": "rectal",
+    "enema": "rectal",
     "puff": "inhaled",
     "patch": "transdermal",
     "spray": "nasal",
+    "application": "topical",
 }
 
 ONLY_ROUTE = {
@@ -94,6 +65,9 @@ ONLY_ROUTE = {
 }
 """Substances that a lay page uses one way (British National Formulary, dosage forms)."""
 
+_COMPILED = {route: re.compile(pattern) for route, pattern in _IMPLIED.items()}
+_ROUTES = tuple(dict.fromkeys((*SAID, *_IMPLIED)))
+
 
 def find_route(text: str, ingredient: str | None, form: str | None) -> str:
     """The route that lower-case `text` gives a dose of `ingredient`; "oral" where it says none."""
@@ -101,7 +75,7 @@ def find_route(text: str, ingredient: str | None, form: str | None) -> str:
         stated = _stated(text)
         return stated if stated in ("intravenous", "intramuscular") else ONLY_ROUTE[ingredient]
     stated = _stated(text)
-    if stated == "topical" and form in _SWALLOWED_FORMS:
+    if stated == "topical" and form in _SWALLOWED_FORMS and not _named(text, "topical"):
         stated = None
     if stated == "oromucosal" and _SWALLOWED.search(text):
         stated = None
@@ -114,8 +88,14 @@ def find_route(text: str, ingredient: str | None, form: str | None) -> str:
     return stated or "oral"
 
 
+def _named(text: str, route: str) -> bool:
+    return any(way.route == route for way in find_ways(text))
+
+
 def _stated(text: str) -> str | None:
-    for route, pattern in _COMPILED:
-        if pattern.search(text):
+    """The first of the routes, strongest first, that the words name or imply."""
+    named = {way.route for way in find_ways(text)}
+    for route in _ROUTES:
+        if route in named or (route in _COMPILED and _COMPILED[route].search(text)):
             return route
     return None

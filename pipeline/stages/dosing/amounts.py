@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, read_range
+from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, SIDE, read_range
 from pipeline.stages.dosing.quantities import (
     ADJECTIVES,
     MOST_PIECES,
@@ -31,9 +31,12 @@ _ONE_OF_THEM = re.compile(
     rf"{DRUG}+)(?!{DRUG}|'?s| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )
 _BARE_NUMBER = re.compile(
-    rf"(?:\b(?:take|drink|give|use|swallow|inject|then|dose|and|over|exceed|more than)|{DRUG}"
+    rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|over"
+    rf"|exceed|more than)|{DRUG}"
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
-    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?{FREQUENCY}| (?:po|pr|pv|if|when|prn)\b)"
+    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be taken )?{FREQUENCY}"
+    r"| (?:po|p\.o|pr|pv|sl|im|iv|sc|top|td|ou|os|rectal|orally|by mouth|as|if|when|prn|p\.r\.n)\b"
+    rf"| ?{SIDE})"
 )
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")
 _RISING = re.compile(

@@ -62,6 +62,7 @@ def drafts(reading: Reading) -> list[Draft]:
     _attach_frequencies(reading, found)
     _share(reading, found)
     _attach_durations(reading, found)
+    _attach_needed(reading, found)
     _attach_caps(reading, found)
     return [draft for draft in found if draft.amount or draft.frequencies or draft.durations]
 
@@ -190,6 +191,18 @@ def _attach_durations(reading: Reading, found: Sequence[Draft]) -> None:
         for draft in before or found[:1]:
             draft.durations.append(duration)
             draft.spans.append(duration.span)
+
+
+def _attach_needed(reading: Reading, found: Sequence[Draft]) -> None:
+    """ "As needed" is said of the last dose before it, and of those before that up to a "then"."""
+    for span in reading.needed:
+        before = [draft for draft in found if draft.at.end <= span.start]
+        until = span.start
+        for draft in before[::-1] or found[:1]:
+            if until < span.start and _NEXT.search(reading.text, draft.at.end, until):
+                break
+            draft.as_needed = True
+            until = draft.at.start
 
 
 def _attach_caps(reading: Reading, found: Sequence[Draft]) -> None:

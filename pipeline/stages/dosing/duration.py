@@ -13,7 +13,19 @@ from dataclasses import dataclass
 from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import FREQUENCY, LEFT, RANGE, read_range
 
-_DAYS = {"day": 1, "night": 1, "evening": 1, "morning": 1, "week": 7, "fortnight": 14, "month": 30}
+_DAYS = {
+    "d": 1,
+    "wk": 7,
+    "mo": 30,
+    "mth": 30,
+    "day": 1,
+    "night": 1,
+    "evening": 1,
+    "morning": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+}
 _YEAR = 365
 LONGEST_DAYS = 100 * 365.0
 
@@ -34,6 +46,7 @@ _U = (
     r"(?:full |whole |entire |good |solid |straight )?"
     r"(?P<u>day|night|evening|morning|week|fortnight|month|year)s?"
 )
+_SHORT = r"(?P<u>day|week|month|d|wk|mth|mo)s?"
 _ABOUT = (
     r"(?:about |around |approximately |roughly |up to |at least |at most |no more than "
     r"|not more than "
@@ -51,7 +64,7 @@ _MOST = (
 _COURSE = r"(?:course|treatment|therapy|duration|cure|regimen|admission|period)"
 _SPANS = (
     rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}\b{_NOT}",
-    rf"(?<![a-z])x ?(?P<n>{RANGE})[ -]?{_U}\b{_NOT}",
+    rf"(?<![a-z])x ?(?P<n>{RANGE})[ -]?{_SHORT}\b{_NOT}",
     rf"\b{_MOST} {LEFT}{_N}[ -]?{_U}\b{_NOT}",
     rf"{LEFT}{_N} {_U} (?:in a row|running|straight|consecutively|at a stretch|in succession)\b",
     rf"{LEFT}(?P<n>{RANGE})[ -]{_U} (?:course|treatment|cure|regimen|therapy)\b",
@@ -93,7 +106,7 @@ _OPEN = re.compile(
     r"|without (?:a |any )?(?:breaks?|interruptions?|end|time limit)|course after course"
     r"|endlessly)\b"
 )
-_CUE = re.compile(r"day|week|month|year|night|fortnight|evening|morning")
+_CUE = re.compile(r"day|week|month|year|night|fortnight|evening|morning|x ?[0-9]")
 
 
 def find_durations(text: str) -> tuple[Duration, ...]:

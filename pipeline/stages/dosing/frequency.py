@@ -29,9 +29,11 @@ from pipeline.stages.dosing.rhythm import (
     read_other,
     read_parts,
     read_period,
+    read_ratio,
     read_repeat,
     read_unclear,
     read_weak,
+    read_weekdays,
     read_whole_day,
 )
 from pipeline.text import units
@@ -44,6 +46,7 @@ _LINK = (
 _N = rf"{LEFT}(?P<n>{RANGE})"
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
+_DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?"
 _AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|old|long|in advance))\b"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", read_hours_a_day),
@@ -56,6 +59,11 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_meals_and_bed,
     ),
     (rf"{_N} days (?:a|per|each) week\b", read_days_a_week),
+    (rf"(?:\b(?P<o>twice|thrice)|{_N} ?{_TIMES}) ?(?:every|each|per|in) (?P<m>{RANGE}) ?-?"
+     rf"(?P<p>{_TIME})\b", read_ratio),
+    (rf"\b(?:on |every )?{_DAY}(?:(?: ?[,/&] ?| and |, and | ){_DAY}){{1,6}}\b"
+     rf"|\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+     rf"|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", read_weekdays),
     (rf"{_N} ?-?{_TIMES} ?-?(?:{_PER} ?(?:1 )?(?P<p>{_LONE}|d\b))\b", read_count),
     (rf"{_N} ?-?{_TIMES} ?-?(?P<p>daily|weekly|monthly|nightly|yearly|everyday|day)\b", read_count),
     (rf"{_N} ?/ ?(?P<p>day|d|week|24 hours)\b", read_count),
@@ -89,7 +97,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (r"\b(?:on )?(?P<o>alternate) (?P<p>days)\b", read_other),
     (
         r"(?<![\w.])(?P<o>b\.?i\.?d|b\.?d\.?s?|t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|q\.?o\.?d"
-        r"|eod|q\.?d|o\.?d|qhs|x?hs|qam|qpm|qn|nocte|mane)\b\.?",
+        r"|eod|q\.?d|o\.?d|q ?hs|x?hs|h\.s|q ?\.?a\.?m|q ?\.?p\.?m|qn|nocte|mane"
+        r"|(?:(?<=po )|(?<=tab )|(?<=tabs )|(?<=mg )|(?<=ml ))ad)\b\.?",
         read_latin,
     ),
     (
@@ -98,7 +107,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_parts,
     ),
     (
-        r"\b(?:in the |every (?:single )?|each |at (?:the )?)(?:morning|noon|midday|afternoon"
+        r"(?:\b(?:(?:once )?(?:in the|every(?: single)?|each|at(?: the)?)"
+        r"|(?:once )?daily at) )(?:morning|noon|midday|afternoon"
         r"|evening|night"
         r"|bedtime)s?\b(?! (?:after|sugar))",
         read_parts,
@@ -109,6 +119,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|overnight)\b",
         read_parts,
     ),
+    (r"(?<=\bpo )(?:am|pm|morning|noon|evening|night|bedtime)\b|\b(?:every|each) [ap]m\b",
+     read_parts),
     (r"(?:^|(?<=[.;:,] ))(?:morning|noon|evening|night|bedtime)(?=:)", read_parts),
     (
         r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "
@@ -151,25 +163,27 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (
         r"\b(?:taken?|used?|given?|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?once\b"
         r"(?! (?:you|the|your|it))|\b(?:as|in) a single dose\b|\b(?<!at )once(?= ?(?:[.,;)]|$))"
-        r"|\bsingle[- ](?:dose|use)\b(?! ?(?:of|is|should|for|-|:|=)(?![a-z]))",
+        r"|\bstat\b|\bsingle[- ](?:dose|use)\b(?! ?(?:of|is|should|for|-|:|=)(?![a-z]))",
         read_once,
     ),
     (r"\bon an empty stomach\b|\b(?:during|through) the day\b", read_weak),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), read) for pattern, read in _PATTERNS)
 _CUE = re.compile(
-    r"da[yi]|hour|hrs|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]"
+    r"da[yi]|hour|hr|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]"
     r"|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
     r"|interval|waking|teatime|tea-time|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min"
-    r"|eod|nocte"
+    r"|eod|nocte|mane|stat\b|\bad\b|[ap]m\b|sun|mon|tue|thu|wed|fri|sat"
 )
 EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 """What a course counted in days of the cycle says about how often."""
 
 AS_NEEDED = re.compile(
-    r"\b(?:prn|p\.r\.n|(?:as|if|when(?:ever)?) (?:it is |you )?(?:needed|need|required|necessary)"
-    r"|whenever|on demand)\b"
+    r"\b(?:prn|p\.r\.n|pro re nata|sos|(?:as|if|when(?:ever)?|where) (?:it is |it's |you )?"
+    r"(?:needed|need(?: it)?|required?|necessary)|whenever|on demand"
+    r"|up to(?= (?:[0-9]{1,2}|once|twice)(?: times)? (?:(?:a|per|each|every) (?:day|24)"
+    r"|daily)))\b\.?"
 )
 
 

@@ -15,11 +15,12 @@ from pipeline.stages.dosing.amounts import find_amounts
 from pipeline.stages.dosing.caps import Cap, find_caps
 from pipeline.stages.dosing.duration import Duration, find_durations, find_trailing
 from pipeline.stages.dosing.frequency import AS_NEEDED, find_frequencies
-from pipeline.stages.dosing.patterns import DRUG, DURATION, FREQUENCY, mask
+from pipeline.stages.dosing.patterns import DRUG, DURATION, FREQUENCY, SIDE, mask
 from pipeline.stages.dosing.people import Person, find_people
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.reading import normalise
 from pipeline.stages.dosing.rhythm import Frequency
+from pipeline.stages.dosing.ways import Way, find_ways, sides
 
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -41,7 +42,8 @@ class Reading:
     """One segment, read: all spans are offsets into `text`, whose way home is `view` and then
     `outer` (the same text, unless the segment is a table's row).
 
-    `text` is lower case with drug names masked; `drugs` are (span in `text`, drug).
+    `text` is lower case with drug names masked; `drugs` are (span in `text`, drug);
+    `ways` the words for a route, `needed` those that leave it to need ("as needed").
     """
 
     view: View
@@ -53,7 +55,8 @@ class Reading:
     durations: tuple[Duration, ...]
     caps: tuple[Cap, ...]
     people: tuple[Person, ...]
-    as_needed: bool
+    ways: tuple[Way, ...]
+    needed: tuple[Span, ...]
 
     def home(self, span: Span) -> Span:
         """The place of `span` in the segment as it was given."""
@@ -69,6 +72,8 @@ def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
     text = mask(view.text.translate(_LOWER), [span for span, _ in known], DRUG)
     durations = find_durations(text)
     rest = mask(text, [duration.span for duration in durations], DURATION)
+    ways = find_ways(text)
+    rest = mask(rest, sides(text, ways), SIDE)
     frequencies = find_frequencies(rest)
     rest = mask(rest, [frequency.span for frequency in frequencies], FREQUENCY)
     trailing = find_trailing(rest)
@@ -84,7 +89,8 @@ def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
         tuple(sorted((*durations, *trailing), key=lambda duration: duration.span)),
         find_caps(text, amounts, frequencies),
         find_people(text),
-        AS_NEEDED.search(text) is not None,
+        ways,
+        tuple(Span(*match.span()) for match in AS_NEEDED.finditer(text)),
     )
 
 

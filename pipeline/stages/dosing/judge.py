@@ -80,13 +80,17 @@ def open_passage(
     knowledge: Knowledge,
     blocks: Sequence[ReadBlock] | None = None,
 ) -> tuple[Passage, tuple[DoseMention, ...]]:
-    """The passage that the rules read, and the doses found in it."""
+    """The passage that the rules read, and the doses found in it.
+
+    Rules hold a dose against what is known of its drug, so they read only those that have one.
+    """
     mentions = tuple(mentions)
     segments = _segments(text, blocks)
     drugs = drugs_of(mentions, text, knowledge)
-    doses = find_doses(text, segments, drugs) if drugs else ()
+    doses = find_doses(text, segments, drugs)
+    named = tuple(dose for dose in doses if dose.drug is not None)
     complaints = [m.span for m in mentions if m.label in ("CONDITION", "SYMPTOM")]
-    return read_passage(text, segments, drugs, doses, knowledge, complaints), doses
+    return read_passage(text, segments, drugs, named, knowledge, complaints), doses
 
 
 def judge_passage(passage: Passage) -> tuple[Judged, ...]:

@@ -25,6 +25,7 @@ from pipeline.stages.dosing.inherit import (
     may_inherit,
     titled_drug,
 )
+from pipeline.stages.dosing.orders import may_order, orders_of
 from pipeline.stages.dosing.regimens import Claim, mention_of, zone_of
 from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
 from pipeline.stages.dosing.segments import Segment
@@ -46,56 +47,55 @@ _ANOTHER = re.compile(r"\banother 1\b")
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The text that is read, and the claims found so far."""
+    """The text that is read, and the claims found so far: with a drug, and without."""
 
     text: str
     segments: Sequence[Segment]
     drugs: DrugIndex
-    anonymous: bool
     claims: list[Claim]
+    nameless: list[Claim]
     strengths: StrengthMemory
 
 
 def find_doses(
-    text: str,
-    segments: Sequence[Segment],
-    drugs: Iterable[Drug],
-    *,
-    anonymous: bool = False,
+    text: str, segments: Sequence[Segment], drugs: Iterable[Drug]
 ) -> tuple[DoseMention, ...]:
-    """The regimens that `text` states, in order; all offsets are into `text`.
+    """The regimens that `text` states, those of a drug first; all offsets are into `text`.
 
     `segments` come from `segment(text, blocks)`; `drugs` are the drug mentions with their spans.
-    With `anonymous`, doses for which no drug can be found are kept too, with `drug` None.
+    A dose for which no drug can be found is kept, with `drug` None, where it is a clear order.
     """
-    page = _Page(text, segments, DrugIndex(tuple(drugs)), anonymous, [], StrengthMemory())
-    if not len(page.drugs) and not anonymous:
-        return ()
+    page = _Page(text, segments, DrugIndex(tuple(drugs)), [], [], StrengthMemory())
     for number in range(len(segments)):
         _visit(page, number)
-    return _without_repeats([mention_of(text, claim) for claim in page.claims])
+    named = _without_repeats([mention_of(text, claim) for claim in page.claims])
+    nameless = [mention_of(text, claim) for claim in page.nameless]
+    return (*named, *nameless)
 
 
 def _visit(page: _Page, number: int) -> None:
-    """Read segment `number`, if a drug is near enough and it could state a dose."""
+    """Read segment `number`, if it could state a dose of a drug near enough, or an order."""
     segment = page.segments[number]
     named = page.drugs.within(segment.span)
     governing = named[-1] if named else governing_drug(page.segments, number, page.drugs)
     row = segment.kind is BlockKind.TABLE_ROW
     title = None if governing or row else titled_drug(page.segments, number, page.drugs)
-    last = page.claims[-1] if page.claims else None
-    behind = last if last and is_near(last, segment, number) else None
+    behind = _open(page.claims, segment, number)
+    beside = _open(page.nameless, segment, number)
     columns = any(page.drugs.within(head) for head in segment.headers)
-    if not (governing or title or behind or columns or page.anonymous):
-        return
-    if not worth_reading(segment.span.of(page.text)):
+    words = segment.span.of(page.text)
+    near = governing or title or behind or columns or beside or may_order(words)
+    if not near or not worth_reading(words):
         return
     reading = _read(page.text, segment, named)
     drafted = drafts(reading)
     found = [draft for draft in drafted if is_dose(reading, draft)]
     page.strengths.note(reading, governing, drafted, found, number)
-    if behind and not found and not any(draft.amount for draft in drafted):
-        go_on(behind, reading, segment, number, named)
+    sequel = not found and not any(draft.amount for draft in drafted)
+    for claim in (behind, beside):
+        if claim and sequel:
+            go_on(claim, reading, segment, number, named)
+    kept: list[Draft] = []
     for before, draft, later in zip([None, *found], found, [*found[1:], None], strict=False):
         timed = bool(draft.frequencies)
         far = title if is_instruction(reading.text, draft.amount, timed=timed) else None
@@ -104,6 +104,26 @@ def _visit(page: _Page, number: int) -> None:
             claim.later = later.at if later else None
             claim.zone = zone_of(before, draft, later, len(reading.text))
             _file(page, claim)
+            kept.append(draft)
+    if not kept and not (sequel and (behind or beside)):
+        _take_orders(page, reading, found, number)
+
+
+def _open(claims: Sequence[Claim], segment: Segment, number: int) -> Claim | None:
+    """The last of `claims`, where segment `number` may go on about it."""
+    return claims[-1] if claims and is_near(claims[-1], segment, number) else None
+
+
+def _take_orders(page: _Page, reading: Reading, found: Sequence[Draft], number: int) -> None:
+    """Claims without a drug, for the drafts that are clear orders all the same."""
+    segment = page.segments[number]
+    alone = len(page.segments) == 1
+    ordered = list(orders_of(reading, found, segment.kind, alone=alone))
+    for before, draft, later in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
+        claim = _claim_of(page, reading, draft, number, None)
+        claim.later = later.at if later else None
+        claim.zone = zone_of(before, draft, later, len(reading.text))
+        page.nameless.append(claim)
 
 
 def _read(text: str, segment: Segment, named: Sequence[Drug]) -> Reading:
@@ -126,8 +146,14 @@ def _claim(
         drug = drug or _inherited(page.text, segment, draft, governing)
     if draft.drug is None and draft.amount is not None and _EATEN.search(reading.text):
         drug = None
-    if (drug is None and not page.anonymous) or (drug and NO_MEDICINE.search(drug.written)):
+    if drug is None or NO_MEDICINE.search(drug.written):
         return None
+    return _claim_of(page, reading, draft, number, drug)
+
+
+def _claim_of(page: _Page, reading: Reading, draft: Draft, number: int, drug: Drug | None) -> Claim:
+    segment = page.segments[number]
+    at = segment.span.start
     claim = Claim(draft, reading, segment, number, drug, draft.drug is None)
     claim.reach = (number, segment.block)
     claim.frequencies = list(draft.frequencies)

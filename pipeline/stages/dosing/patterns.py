@@ -1,9 +1,9 @@
 """The few patterns that every part of the dose grammar is made of.
 
 The grammar reads text in which everything already understood is masked: a drug's name, a
-frequency, a duration each become a run of one control character of the same length. So "B12" in a
-vitamin's name is no number, "2 tablets three times a day" has one amount, and offsets stay true.
-No pattern here repeats without bound; sentences are bounded too.
+frequency, a duration, a prescriber's OD that is an eye become a run of one control character of
+the same length. So "B12" in a vitamin's name is no number, "2 tablets three times a day" has one
+amount, and offsets stay true. No pattern here repeats without bound; sentences are bounded too.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pipeline.text.numbers import read_digits
 DRUG = "\x01"
 FREQUENCY = "\x03"
 DURATION = "\x04"
+SIDE = "\x05"
 
 NUMBER = r"(?:[0-9]{1,8}(?:\.[0-9]{1,6})?|\.[0-9]{1,4})(?![0-9])"
 LEFT = r"(?<![\w.%$€£#/])(?<![\w%]-)(?<![0-9][,:])"

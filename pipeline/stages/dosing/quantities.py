@@ -55,7 +55,7 @@ PRODUCT = (
     r"|migraine|quatro|uno|akut|sr|xr|xl|er|cr|mr|ec|pm|es|ds)"
 )
 """Words of a product's name behind the drug's own: "Nurofen Forte", "Panadol Extra"."""
-_BETWEEN = rf"(?:(?:{ADJECTIVES}|{PRODUCT}|{DRUG}+s?) |[0-9]{{1,2}} ?ml )"
+_BETWEEN = rf"(?:(?:{ADJECTIVES}|{PRODUCT}|{DRUG}+s?) |[0-9]{{1,2}} ?ml (?!(?:[a-z]+ )?spoon))"
 _QUANTITY = re.compile(
     rf"{LEFT}(?P<n>{RANGE})(?P<m>m(?:illion)? ?(?=iu\b|units))? ?-?(?:{_BETWEEN}){{0,3}}"
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"
@@ -63,6 +63,8 @@ _QUANTITY = re.compile(
 _BEFORE_MASS = re.compile(
     rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?(?:x|\*|of(?: an?| the)?)? ?$"
 )
+_SPOON = re.compile(r" ?(?:medicine |measuring )?spoon(?:ful)?s?\b")
+_MOST_SPOONS = 10
 _ONE_BEFORE = re.compile(r"\b(?:an?|another) $")
 _FORM_AFTER = re.compile(rf" ?-?(?:{_BETWEEN}){{0,3}}(?P<u>{units.FORM_WORDS})(?![a-z0-9])")
 _TIMES_COUNT = re.compile(rf" ?[x*] ?(?P<n>{NUMBER})(?! ?(?:days?|weeks?|{units.MASS_WORDS})\b)")
@@ -134,13 +136,29 @@ def _quantity(text: str, match: re.Match[str]) -> Amount | None:
     if not named and unit in _VESSELS and (_INTO.search(before) or _WITH.search(before)):
         return None
     if units.is_form(unit) or not units.is_mass(unit):
-        return _up_to(text, before, Amount(span, count=Quantity(*numbers, unit), form=unit))
+        amount = Amount(span, count=Quantity(*numbers, unit), form=unit)
+        return _spoons(text, amount) if unit == "ml" else _up_to(text, before, amount)
     if match["m"]:
         numbers = (numbers[0] * 1e6, numbers[1] * 1e6)
     amount = Amount(span, mass=Quantity(*numbers, unit))
     if _CONTAINS.search(before):
         return replace(amount, strength=amount.mass, strength_only=True)
     return _after_mass(text, _before_mass(text, amount))
+
+
+def _spoons(text: str, amount: Amount) -> Amount:
+    """ "2 x 5 ml spoonfuls" are 10 ml, not two spoons of who knows what."""
+    start = amount.span.start
+    before = text[max(0, start - 24) : start]
+    counted = _BEFORE_MASS.search(before)
+    numbers = read_range(counted["n"]) if counted else None
+    spoon = _SPOON.match(text, amount.span.end)
+    end = spoon.end() if spoon else amount.span.end
+    one = amount.count
+    if counted is None or numbers is None or numbers[1] > _MOST_SPOONS or one is None:
+        return replace(amount, span=Span(start, end))
+    count = Quantity(numbers[0] * one.low, numbers[1] * one.high, "ml")
+    return replace(amount, span=Span(start - len(before) + counted.start(), end), count=count)
 
 
 def _up_to(text: str, before: str, amount: Amount) -> Amount:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from heapq import merge
 
 from pipeline.model.span import Span
 from pipeline.model.view import Edit, View
 from pipeline.text import numbers, units
+from pipeline.text.spelling import find_slips
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME_LENGTH = (
@@ -43,6 +45,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:{_PARTS}) (?:of )?(?:an?|one|the)\b(?! (?:day|week))"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)[ -](?={_HALVED}\b)"),
     ("thousands", r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9]|[.,][0-9])"),
+    ("thousands", r"(?<![0-9.,'])[1-9][0-9]{0,2}(?:'[0-9]{3}){1,3}(?![0-9'])"),
+    (
+        "schedule",
+        r"(?<![0-9.,/-])[0-9]{1,2}(?: ?- ?[0-9]{1,2}){2,3}(?![0-9.,/-]| ?(?:days?|times))",
+    ),
+    ("pieces", r"(?<=^1)x(?=(?:daily|weekly|monthly|nightly)\b)"),
+    ("pieces", r"(?<=^[0-9])x(?=(?:q?hs|am|pm|noon|bedtime|nocte|mane)\b)"),
     (
         "thousands",
         rf"(?<![0-9.,a-z])(?<![a-z]-)(?<!\b[bdkq] )[1-9][0-9]{{0,2}}(?: [0-9]{{3}}){{1,3}}"
@@ -97,6 +106,11 @@ def _merge(tidied: list[Edit], bare: View, edits: Iterator[Edit]) -> Iterator[Ed
 
 def _edits(text: str) -> Iterator[Edit]:
     """What to write instead of each number, in order; edits are disjoint."""
+    slips = (Edit(span, meant) for span, meant in find_slips(text))
+    yield from merge(_numbers(text), slips, key=lambda edit: edit.span)
+
+
+def _numbers(text: str) -> Iterator[Edit]:
     for match in _ANY.finditer(text):
         kind, _ = _RULES[(match.lastindex or 1) - 1]
         written = _WRITE[kind](match.group())
@@ -147,7 +161,21 @@ def _write_decimal(words: str) -> str | None:
 
 
 def _write_thousands(words: str) -> str | None:
-    return words.replace(",", ".") if words.startswith("0,") else re.sub("[ ,]", "", words)
+    return words.replace(",", ".") if words.startswith("0,") else re.sub("[ ,']", "", words)
+
+
+_MEALS = ("in the morning", "at noon", "in the evening", "at night")
+
+
+def _write_schedule(words: str) -> str | None:
+    """ "1-0-1", as much for the morning, noon, evening (and night) as each place says."""
+    counts = [int(part) for part in words.split("-")]
+    taken = [(n, when) for n, when in zip(counts, _MEALS, strict=False) if n]
+    if not taken or (0 not in counts and len(set(counts)) > 1):
+        return None
+    if len({n for n, _ in taken}) == 1:
+        return f"{taken[0][0]} " + " and ".join(when for _, when in taken)
+    return ", ".join(f"{n} {when}" for n, when in taken)
 
 
 _WRITE: dict[str, Callable[[str], str | None]] = {
@@ -163,6 +191,8 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "times": lambda words: " times a day",
     "dash": lambda words: " - ",
     "crossed": lambda words: " x ",
+    "schedule": _write_schedule,
+    "pieces": lambda words: " ",
     "tablet": lambda words: " tablet",
     "each": lambda words: f"{words} mg",
     "glued": lambda words: f"{words} ",

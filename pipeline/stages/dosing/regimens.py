@@ -91,7 +91,7 @@ def mention_of(text: str, claim: Claim) -> DoseMention:
         form=form,
         duration_days=days or ((1.0, 1.0) if sums.once else None),
         open_ended=open_ended,
-        as_needed=claim.reading.as_needed,
+        as_needed=claim.draft.as_needed,
         population=_population(text, claim),
         computation=sums.computation,
     )

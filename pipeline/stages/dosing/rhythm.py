@@ -54,7 +54,7 @@ DAYS = {
 _LATIN = {
     "bid": 2, "bd": 2, "bds": 2, "tid": 3, "tds": 3, "td": 3, "qid": 4, "qds": 4, "qd": 1,
     "od": 1, "qhs": 1, "hs": 1, "qam": 1, "qpm": 1, "qn": 1, "nocte": 1, "mane": 1,
-    "qod": 0.5, "eod": 0.5, "xhs": 1,
+    "qod": 0.5, "eod": 0.5, "ad": 0.5, "xhs": 1,
 }  # fmt: skip
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
@@ -103,6 +103,25 @@ def read_every(match: re.Match[str]) -> Frequency | None:
     return _frequency(match, 1 / longest, 1 / shortest, rank, words, hours=shortest * 24)
 
 
+def read_ratio(match: re.Match[str]) -> Frequency | None:
+    """ "Twice every 3 days", "1 time every 8 hours"."""
+    words = {"twice": "2", "thrice": "3"}.get(match["o"]) or match["n"]
+    counted, every = read_range(words), read_range(match["m"])
+    if counted is None or every is None:
+        return None
+    days = DAYS[match["p"]]
+    hours = every[0] * days * 24 if counted == (1.0, 1.0) else None
+    low, high = counted[0] / (every[1] * days), counted[1] / (every[0] * days)
+    return _frequency(match, low, high, INTERVAL, match.group().strip(), hours=hours)
+
+
+def read_weekdays(match: re.Match[str]) -> Frequency | None:
+    """ "On Mondays and Fridays": twice a week."""
+    found = len(set(re.findall(r"mon|tue|wed|thu|fri|sat|sun", match.group())))
+    words = "once a week" if found == 1 else f"{found} times a week"
+    return _frequency(match, found / 7, found / 7, INTERVAL, words)
+
+
 def read_other(match: re.Match[str]) -> Frequency | None:
     days = DAYS[match["p"]] * (3 if match["o"] in ("third", "3rd") else 2)
     words = f"every {match['o']} {match['p']}"
@@ -110,7 +129,7 @@ def read_other(match: re.Match[str]) -> Frequency | None:
 
 
 def read_latin(match: re.Match[str]) -> Frequency | None:
-    counted = float(_LATIN[match["o"].replace(".", "")])
+    counted = float(_LATIN[match["o"].replace(".", "").replace(" ", "")])
     hours = 48.0 if counted < 1 else None
     words = f"{counted:g} times a day" if counted > 1 else "once a day"
     words = "every other day" if counted < 1 else words

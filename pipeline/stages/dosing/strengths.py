@@ -33,6 +33,7 @@ class Draft:
     strength: Quantity | None = None
     foreign: bool = False
     again: bool = False
+    as_needed: bool = False
     spans: list[Span] = field(default_factory=list)
 
 

@@ -28,7 +28,7 @@ def test_every_part_is_found_once() -> None:
     assert len(reading.amounts) == 2
     assert len(reading.durations) == 1
     assert len(reading.caps) == 1
-    assert reading.as_needed
+    assert reading.needed
     assert [f.per_day for f in reading.frequencies] == [(3, 3), (1, 1)]
 
 

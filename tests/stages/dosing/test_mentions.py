@@ -37,12 +37,12 @@ INGREDIENTS = {
 NAMES = re.compile("|".join(map(re.escape, INGREDIENTS)), re.IGNORECASE)
 
 
-def doses(text: str, *, anonymous: bool = False) -> tuple[DoseMention, ...]:
+def doses(text: str) -> tuple[DoseMention, ...]:
     drugs = [
         Drug(Span(*m.span()), m.group(), INGREDIENTS[m.group().lower()])
         for m in NAMES.finditer(text)
     ]
-    return find_doses(text, segment(text, read_blocks(text)), drugs, anonymous=anonymous)
+    return find_doses(text, segment(text, read_blocks(text)), drugs)
 
 
 def one(text: str) -> DoseMention:
@@ -192,12 +192,15 @@ def test_near_misses(text: str) -> None:
     assert doses(text) == ()
 
 
-def test_doses_without_a_drug_are_kept_on_request_only() -> None:
-    text = "Drink 20 drops three times a day."
-    assert doses(text) == ()
-    (found,) = doses(text, anonymous=True)
-    assert found.drug is None
-    assert found.per_day == (3, 3)
+def test_a_clear_order_needs_no_drug() -> None:
+    found = one("Drink 20 drops three times a day. Do so for 5 days.")
+    assert (found.drug, found.ingredient, found.drug_span) == (None, None, None)
+    assert (found.per_day, found.duration_days) == ((3, 3), (5, 5))
+
+
+def test_doses_of_a_drug_come_first() -> None:
+    found = doses("Chew 1 tablet at night.\n\nWhat then? Aspirin 300 mg twice a day.")
+    assert [dose.drug for dose in found] == ["Aspirin", None]
 
 
 def test_repeats_are_left_out() -> None:
@@ -214,7 +217,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 @settings(max_examples=200)
 def test_any_jumble_is_read_within_its_bounds(text: str) -> None:
-    for dose in doses(text, anonymous=True):
+    for dose in doses(text):
         assert 0 <= dose.span.start <= dose.span.end <= len(text)
         assert dose.daily_mg is None or 0 < dose.daily_mg < 1e15
         assert dose.per_day is None or 0 < dose.per_day[0] <= dose.per_day[1]

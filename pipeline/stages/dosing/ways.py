@@ -1,0 +1,106 @@
+"""The words that say which way a medicine goes: "by mouth", "in each nostril", "PO", "OS".
+
+Prescribers' letters mean two things at once: OD is the right eye beside drops and once a day beside
+tablets, AD the right ear or every other day. They are a place where something is dropped or
+sprayed, no other place is named, and nothing else is left for them to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.model.span import Span
+
+_WHOSE = r"(?:the |each |both |either |one |your |his |her |their |a |an |affected |right |left )"
+_IN = rf"(?:in|into|inside|to|onto|on|up) {_WHOSE}{{0,3}}"
+
+SAID: dict[str, str] = {
+    "intravitreal": r"intravitreal\w*|ivt(?: ?(?:od|os|ou))?",
+    "intrathecal": r"intrathecal\w*",
+    "epidural": r"epidural(?:ly)?(?! (?:anesth|anaesth|block|space|analg))",
+    "intradermal": r"intraderm\w+",
+    "nasogastric": r"(?:(?:via|by|through|per|down) )?(?:an? |the )?(?:ngt|ng[- ]?tube"
+    r"|nasogastric(?: tube)?)",
+    "gastrostomy": r"(?:(?:via|by|through|per|down) )?(?:an? |the )?"
+    r"(?:peg(?:[- ]tube)?|g-tube|gastrostomy(?: tube)?)",
+    "intravenous": r"intraven\w+|iv|i\.v\.?|into (?:a|the) vein|(?:by "
+    r"|as an? )?(?:iv )?drip infusion",
+    "intramuscular": r"intramuscular\w*|im|i\.m\.?|into (?:the|a) (?:muscle|buttock|thigh)",
+    "subcutaneous": r"subcutaneous\w*|sc|s\.c\.?|subcut|sub-?q|sq|(?:just )?under the skin",
+    "sublingual": r"sublingual(?:ly)?|sl|s\.l\.|(?:under|beneath) (?:the|your|his|her) tongue",
+    "buccal": r"buccal\w*|behind the (?:cheek|lip)|(?:between|inside) (?:the"
+    r"|your) (?:gum and )?cheek"
+    r"(?: and gum)?|(?:to|against) the inner cheek",
+    "nasal": rf"nasally|intranasal\w*|{_IN}(?:side of the )?(?:nose|nostrils?)"
+    r"|(?:(?:in|into|per|up) )?(?:each |either |both )?nostrils?|(?:by|via) (?:the )?nose"
+    r"|into (?:the |your )?nasal passages?|nasal passages?",
+    "ophthalmic": rf"ophthalmic(?:ally)?|{_IN}(?:[a-z]+ ){{0,1}}eyes?|(?:left|right|both"
+    rf"|each) eyes?"
+    r"|ou|o\.u\.|(?<!per )os|o\.s\.|conjunctival",
+    "otic": rf"otic|{_IN}ear canal|{_IN}(?:[a-z]+ )?ears?|(?:left|right|both|each) ears?|au|a\.u\.",
+    "vaginal": r"vaginally|intravaginal\w*|pv|p\.v\.|per vaginam|(?:into|inside|in) (?:the "
+    r"|your )?vagina"
+    r"|by vagina",
+    "rectal": r"rectally|pr|p\.r\.|per rectum|(?:by|via) (?:the )?rectum"
+    r"|(?:into|in|inside) (?:the |your )?(?:rectum|anus|back passage)|(?<=[0-9] )rectal",
+    "transdermal": r"transdermal(?:ly)?|td",
+    "inhaled": r"by inhalation|via (?:an? |the )?(?:inhaler|nebuli[sz]er|spacer)|neb|nebs|inhaled"
+    r"|(?:by|through) (?:an? )?nebuli[sz]er",
+    "topical": r"topical(?:ly)?|top(?= (?:od|[bt]\.?i\.?d|q|bd|prn|daily|\x03))|externally"
+    r"|on the skin|(?:to|on|onto|over|into) (?:the |your )?"
+    r"(?:clean,? |dry |clean,? dry |affected ){0,2}(?:skin|scalp|affected(?: areas?| parts?"
+    r"| skin)?)",
+    "oral": r"orally|by mouth|through the mouth|po|p\.o\.?|per os|(?:by|via) (?:the )?oral route",
+}
+"""Patterns of the words for each way, the strongest first."""
+
+_FORMS = {route: re.compile(rf"\b(?:{words})(?!\w)") for route, words in SAID.items()}
+_ORDER = tuple(SAID)
+_LONE = re.compile(r"\b(?:o\.?d|a\.?d)\b\.?")
+_DROPPED = re.compile(
+    r"\b(?:drops?|gtts?|drps?|oint(?:ment)?|ivt|eye|ear|instill?|otic|ophth\w*)\b"
+)
+_TO = re.compile(r"\b(?:to|on|onto|in|into) (?!(?:be|take|use)\b)[a-z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A route and the words that name it."""
+
+    span: Span
+    route: str
+
+
+def find_ways(text: str) -> tuple[Way, ...]:
+    """The words of lower-case `text` that name a way, disjoint and in order; of two that run into
+    one another the longer stays."""
+    found: list[Way] = []
+    for route in _ORDER:
+        for match in _FORMS[route].finditer(text):
+            found.append(Way(Span(*match.span()), route))
+    found += _sides(text, found)
+    found.sort(key=lambda way: (-len(way.span), _ORDER.index(way.route), way.span))
+    kept: list[Way] = []
+    for way in found:
+        if not any(way.span.overlaps(other.span) for other in kept):
+            kept.append(way)
+    return tuple(sorted(kept, key=lambda way: way.span))
+
+
+def sides(text: str, ways: Iterable[Way]) -> list[Span]:
+    """Where a prescriber's OD or AD is a place, and so no time of day."""
+    return [way.span for way in ways if _LONE.fullmatch(way.span.of(text))]
+
+
+def _sides(text: str, said: list[Way]) -> list[Way]:
+    """OD and AD, where they name an eye or an ear."""
+    lone = list(_LONE.finditer(text))
+    if not lone or not _DROPPED.search(text):
+        return []
+    placed = any(way.route != "intravitreal" for way in said) or _TO.search(text) is not None
+    if placed and len(lone) < 2:
+        return []
+    first = lone[0]
+    return [Way(Span(*first.span()), "otic" if first.group()[0] == "a" else "ophthalmic")]
