@@ -58,11 +58,13 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|before )(?:bed(?:time)?|night|sleep)\b",
         read_meals_and_bed,
     ),
+    (rf"(?<=\bpo )(?:{PART}|q?hs)(?:(?: ?[,/&] ?| and | )(?:{PART}|q?hs)){{0,4}}\b"
+     r"|\b(?:every|each|(?:in )?the) [ap]m\b", read_parts),
     (rf"{_N} days (?:a|per|each) week\b", read_days_a_week),
     (rf"(?:\b(?P<o>twice|thrice)|{_N} ?{_TIMES}) ?(?:every|each|per|in) (?P<m>{RANGE}) ?-?"
      rf"(?P<p>{_TIME})\b", read_ratio),
     (rf"\b(?:on |every )?{_DAY}(?:(?: ?[,/&] ?| and |, and | ){_DAY}){{1,6}}\b"
-     rf"|\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+     rf"|(?:(?<=\bpo )|(?<=weekly )){_DAY}\b|\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
      rf"|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", read_weekdays),
     (rf"{_N} ?-?{_TIMES} ?-?(?:{_PER} ?(?:1 )?(?P<p>{_LONE}|d\b))\b", read_count),
     (rf"{_N} ?-?{_TIMES} ?-?(?P<p>daily|weekly|monthly|nightly|yearly|everyday|day)\b", read_count),
@@ -74,7 +76,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_adverb,
     ),
     (
-        r"\b(?:once |1 time |1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week|month))"
+        r"\b(?:once |1 time |(?<!^)(?<!take )1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week|month))"
         r"|in every) ?(?:(?P<n>"
         rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?:(?:single|blessed|damn|goddamn) )?(?P<p>{_TIME})\b"
         r"(?! of)",
@@ -119,8 +121,6 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|overnight)\b",
         read_parts,
     ),
-    (r"(?<=\bpo )(?:am|pm|morning|noon|evening|night|bedtime)\b|\b(?:every|each) [ap]m\b",
-     read_parts),
     (r"(?:^|(?<=[.;:,] ))(?:morning|noon|evening|night|bedtime)(?=:)", read_parts),
     (
         r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "

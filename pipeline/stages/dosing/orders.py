@@ -25,7 +25,7 @@ from pipeline.text.spelling import find_slips
 
 _VERBS = (
     r"take|give|inject|insert|inhale|instill?|use|apply|put|place|spray|swallow|chew|dissolve|drink"
-    r"|administer|drop|infuse|rub|dab|smear|massage"
+    r"|administer|drop|infuse|rub|dab|smear|massage|swish|gargle"
 )
 _ORDER = re.compile(
     rf"(?:^|[.;:,(] ?|\b(?:and|then|to|can|may|should|must|please|adults|children|also|or|you"
@@ -36,7 +36,7 @@ _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0
 _CANDIDATE = re.compile(
     rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|(?:an?|one|two|three|four|five|six"
     rf"|half|once"
-    r"|twice|thrice|every|daily|weekly|monthly|[bt]\.?i\.?d|q\.?[io]?\.?d)\b)",
+    r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d|q\.?[io]?\.?d)\b)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -55,7 +55,7 @@ _SPREAD = re.compile(
 _PLACE = re.compile(r" (?:to|on|onto|in|into|over|around|under|behind|each|every)\b")
 _PLAIN = re.compile(
     r"[\W_]+|\b(?:a|an|the|to|of|for|x|and|or|then|be|taken|tab|tabs?|at|in|on|with|by|po|each|per"
-    rf"|max|dose|doses|day|left|right|arm|thigh|only|{_VERBS}|{units.FORM_WORDS})\b"
+    rf"|max|dose|doses|day|left|right|arm|thigh|only|thinly|sparingly|gently|liberally|{_VERBS}|{units.FORM_WORDS})\b"
 )
 _REASON = re.compile(r"(?:\x07|\b(?:for|to (?:reduce|relieve|treat|help|control))\b)[^.;]*")
 _PART, _NEED = "\x06", "\x07"

@@ -153,7 +153,7 @@ def read_days_a_week(match: re.Match[str]) -> Frequency | None:
 
 
 def read_parts(match: re.Match[str]) -> Frequency | None:
-    found = [part.rstrip("s") for part in re.findall(PART, match.group())]
+    found = [part.rstrip("s") for part in re.findall(rf"{PART}|\bq?hs\b", match.group())]
     counted = float(len(dict.fromkeys(found)))
     words = "once a day" if counted == 1 else f"{counted:g} times a day"
     return _frequency(match, counted, counted, DAYPART, words)

@@ -39,7 +39,8 @@ SAID: dict[str, str] = {
     "ophthalmic": rf"ophthalmic(?:ally)?|{_IN}(?:[a-z]+ ){{0,1}}eyes?|(?:left|right|both"
     rf"|each) eyes?"
     r"|ou|o\.u\.|(?<!per )os|o\.s\.|conjunctival",
-    "otic": rf"otic|{_IN}ear canal|{_IN}(?:[a-z]+ )?ears?|(?:left|right|both|each) ears?|au|a\.u\.",
+    "otic": rf"otic|{_IN}ear canal|{_IN}(?:[a-z]+ )?ears?|(?:left|right|both|each) ears?|au|a\.u\."
+    r"|as(?= (?:od|[bt]\.?i\.?d|qid|q[0-9]|q?hs|daily|prn))",
     "vaginal": r"vaginally|intravaginal\w*|pv|p\.v\.|per vaginam|(?:into|inside|in) (?:the "
     r"|your )?vagina"
     r"|by vagina",
