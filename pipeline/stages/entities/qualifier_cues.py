@@ -1,154 +1,147 @@
-"""The words that say a mention is denied, possible, past or somebody else's.
+"""The words that say a mention is denied, possible, conditional, forbidden, past or another's.
 
-Lists apart from logic. A cue *before* reaches forward to the mentions behind it, a cue *after*
-reaches back. `PSEUDO` phrases contain a cue and mean something else; being longer, they win.
-`STOPS` end the reach of every cue; `PROHIBITION_STOPS` end a prohibition's as well: in "Do not
-take X if you have Y with Z" only X is denied.
+They stand in `qualifier_cues.tsv`, apart from the logic, and are reviewed like code. A row names
+what its phrases say (`cue`), which way they reach (`direction`), what they can say it of (`marks`),
+whether they say it in `stories` too, and a sentence in which one of them stands. Phrases are parted
+by ` | `, words by spaces; a word may have alternatives, `may/might cause`, an alternative several
+words, `do_not/never take`, or none, `not be/- used`; `<use>` is any word of the row `words  use`.
+Longer phrases win, so one of the cue `nothing` ("not only") takes the sting out of a shorter one.
 """
 
 from __future__ import annotations
 
-from enum import Enum, auto
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import product
+
+from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.folding import fold
+from pipeline.stages.entities.trie import PhraseTrie
+
+CUES = "qualifier_cues.tsv"
+COLUMNS = ("cue", "direction", "marks", "stories", "phrases", "example")
+
+_WORDS, _NOTHING = "words", "nothing"
+_SAYS = {q.value: q for q in Qualifier} | {_NOTHING: None}
+_JOINT = re.compile(r"_|(?<=\w)-(?=\w)")
+_MARKS = ("any", "troubles")
 
 
-class Cue(Enum):
-    """What a phrase does to the mentions in its reach."""
+class Direction(StrEnum):
+    """Where a cue looks for what it speaks of."""
 
-    NEGATED = auto()
-    NEGATED_BACK = auto()
-    PROHIBITED = auto()
-    HYPOTHETICAL = auto()
-    HYPOTHETICAL_BACK = auto()
-    CONDITIONAL = auto()
-    HISTORICAL = auto()
-    HISTORICAL_BACK = auto()
-    OTHER = auto()
-    PSEUDO = auto()
+    FORWARD = "forward"
+    BACK = "back"
+    BESIDE = "beside"  # at the word before it and no further: "gluten-free"
 
 
-_CUES: dict[Cue, str] = {
-    Cue.NEGATED: """
-        no | not | without | never | none of | neither | nor | denies | denied | denying | no
-        evidence of | no sign of | no signs of | no symptoms of | no history of | no known |
-        no new | no longer has | no longer have | absence of | lack of evidence of | free of |
-        free from | negative for | ruled out | ruled out for | instead of | rather than |
-        unlike | unlike in | unrelated to | isn't | aren't | wasn't | weren't | hasn't |
-        haven't | doesn't | didn't | won't | can't | cannot | unable to demonstrate | fails to
-        reveal | failed to reveal | don't | no further | -ve for
-    """,
-    Cue.NEGATED_BACK: """
-        was ruled out | were ruled out | is ruled out | been ruled out | is absent | are
-        absent | was absent | were absent | is not present | are not present | was not present
-        | not found | not seen | not observed | not noted | not detected | not identified |
-        not appreciated | not demonstrated | is excluded | was excluded | is unlikely | was
-        negative | were negative | is negative | are negative | negative | does not occur | do
-        not occur | did not occur | does not develop | has resolved | have resolved | is
-        unremarkable | unlikely | resolved
-    """,
-    Cue.PROHIBITED: """
-        do not take | don't take | should not take | shouldn't take | must not take | cannot
-        take | can't take | never take | not be taken | never give | do not give | don't give
-        | should not give | do not use | don't use | should not use | shouldn't use | must not
-        use | never use | not be used | do not combine | do not mix | do not drink | do not
-        eat | do not apply | should not drink | avoid | avoid taking | avoid using | stop
-        taking | stop using | stopped taking
-    """,
-    Cue.HYPOTHETICAL: """
-        may | might | could | can | risk of | risk for | risk factor for | risks of | at risk
-        of | chance of | chances of | likelihood of | probability of | possibility of |
-        possible | possibly | potential | potentially | probable | probably | likely to cause
-        | suspected | suspect | suspicion of | rule out | to exclude | screening for | screen
-        for | prevent | preventing | prevention of | protect against | protects
-        against | threat of | threatens | prone to | predisposed to | susceptible to |
-        susceptibility to | would | in order to avoid | increase the risk of | reduce the risk
-        of | fear of | cannot rule out | can't rule out | cannot exclude | not ruled out
-    """,
-    Cue.HYPOTHETICAL_BACK: """
-        may occur | can occur | might occur | could occur | may develop | can develop | may
-        appear | can appear | may happen | can happen | may arise | can arise | may be present
-        | may result | can result | is possible | are possible | is suspected | was suspected
-        | cannot be excluded | cannot be ruled out | not be excluded | not be ruled out
-    """,
-    Cue.CONDITIONAL: """
-        if | unless | in case of | in the event of | whether | in the case of | should you
-        have | should you develop
-    """,
-    Cue.HISTORICAL: """
-        history of | past history of | medical history of | past medical history of | history
-        is significant for | medical history is significant for | history includes | history
-        significant for | history positive for | past medical history | h / o | hx of |
-        history | previous | previously | prior | former | past | status post | s / p |
-        recovered from | used to have | survived | underwent | after having had | once had |
-        have had | had had | ever had | medical history : | past medical history : | social
-        history : | history : | surgical history :
-    """,
-    Cue.HISTORICAL_BACK: """
-        in the past | years ago | year ago | months ago | month ago | weeks ago | as a child |
-        in childhood | last year | in the distant past | long ago | at that time
-    """,
-    Cue.OTHER: """
-        family history of | family history | family history is significant for | family
-        medical history of | runs in the family | family member with | relative with | close
-        relative with | relatives with | mother had | father had | sister had | brother had |
-        other people with
-    """,
-    Cue.PSEUDO: """
-        not only | not just | not necessarily | not always | no doubt | not uncommon | not
-        rare | no matter | not enough | no more than | no less than | not more than | not less
-        than | no improvement | not certain | not sure | not known | not clear | not fully
-        understood | no relief | without delay | without treatment | without a prescription |
-        without prescription | without consulting | not treated | not help | not go away | not
-        improve | not get better | doesn't go away | doesn't help | not respond to | not stop
-        | do not stop | don't stop | not forget | gram negative | hiv negative | rh negative |
-        mother to child | history and physical | history taking | natural history of | as soon
-        as possible | can be treated | can be used | may be used | may be taken | may be given
-        | can be taken | may be prescribed | can help | may help | can relieve | may relieve |
-        past due | not recommended | not the only | not to mention | if possible | cannot
-        tolerate | if any | what if | do not know | not know | day history of | week history
-        of | month history of | hour history of | year history of | history of present illness
-        | a can | not mean | no safe | no known safe | no single | no gene | not discount |
-        not disappear | doesn't disappear | not subside | not pass | not cease | not worsen |
-        whether or not | without affecting | not impossible | impossible not to | not affect |
-        not interfere | no need | not need | don't need | not wait | not hesitate | not delay
-        | not ignore | no cure | no cure for | no specific treatment | no known cure
-    """,
-}
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says, and of what: `says` is None where it says nothing after all.
 
-_KIN = """
-    mother father sister brother aunt uncle grandmother grandfather cousin sibling parent
-    grandparent husband wife spouse partner relative mom dad son daughter friend neighbor
-"""
-_WHOSE = ("your", "my", "his", "her", "their", "our", "patient")
+    In a story, told in the past, a cue without `stories` says nothing: "suspected" and "when" are
+    open in advice, while "cancer was suspected when …" tells what somebody thought that day.
+    """
+
+    says: Qualifier | None
+    direction: Direction
+    troubles_only: bool = False
+    stories: bool = True
 
 
-def _listed(cue: Cue) -> tuple[str, ...]:
-    phrases = tuple(" ".join(phrase.split()) for phrase in _CUES[cue].split("|"))
-    if cue is Cue.OTHER:
-        phrases += tuple(f"{whose} {kin}" for whose in _WHOSE for kin in _KIN.split())
-    return phrases
+Cues = PhraseTrie[Cue]
+"""Phrases of folded words, each with its cue."""
 
 
-PHRASES = {cue: _listed(cue) for cue in _CUES}
-"""The phrases of each cue, their words parted by one space."""
+class CueError(ValueError):
+    """A row that is not right; the message names file, line and column."""
 
-_STOPS = (
-    "\n . ; : ! ? ( ) • — | but however although though except because since which who whose "
-    "whereas while yet still apart besides despite"
-)
-STOPS = frozenset(_STOPS.split(" "))
-"""Words over which no cue reaches."""
 
-_ENDS_PROHIBITION = "if when with for during in unless before after to without by at on as until"
-PROHIBITION_STOPS = frozenset(_ENDS_PROHIBITION.split())
-"""Where a prohibition ends: what follows says when or for whom."""
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """One row of the table: a cue, its phrases as folded words, and a sentence that has one."""
 
-NEGATION_STOPS = frozenset({"if", "when", "unless", "until", "positive"})
-"""Where a denial ends although the sentence goes on."""
+    cue: Cue
+    phrases: tuple[tuple[str, ...], ...]
+    example: str
 
-JOINERS = frozenset({",", "/", "or", "and", "nor", "&", "as", "well"})
-"""What stands between the members of a list."""
 
-NOT_IN_LISTS = frozenset(
-    {"he", "she", "it", "they", "we", "you", "i", "this", "that", "there", "the"}
-)
-"""Words that begin a new clause behind a comma, never a member of a list."""
+def parse_cue_rows(name: str, lines: Iterable[str]) -> tuple[CueRow, ...]:
+    """The rows in the `lines` of the file called `name`; raises CueError."""
+    numbered = enumerate(lines, start=1)
+    if tuple(next(numbered, (1, ""))[1].split("\t")) != COLUMNS:
+        raise CueError(f"{name}:1: the header must be {' '.join(COLUMNS)}")
+    rows: list[CueRow] = []
+    sets: dict[str, str] = {}
+    seen: set[tuple[str, ...]] = set()
+    for at, line in numbered:
+        cells = dict(zip(COLUMNS, line.split("\t"), strict=False))
+        for column, fault in _faults(line, cells, sets):
+            raise CueError(f"{name}:{at}: column {column}: {fault}")
+        if cells["cue"] == _WORDS:
+            sets[f"<{cells['direction']}>"] = cells["phrases"]
+            continue
+        phrases = tuple(w for p in cells["phrases"].split(" | ") for w in _spell_out(p, sets))
+        twice = [p for p in phrases if p in seen]
+        if twice:
+            raise CueError(f"{name}:{at}: column phrases: {' '.join(twice[0])!r} is listed twice")
+        seen.update(phrases)
+        rows.append(CueRow(_cue(cells), phrases, cells["example"]))
+    return tuple(rows)
+
+
+def cue_tree(rows: Iterable[CueRow]) -> Cues:
+    """All phrases in one tree of words, folded as the text is."""
+    trie: Cues = PhraseTrie()
+    for row in rows:
+        for phrase in row.phrases:
+            trie.add(phrase, row.cue)
+    return trie
+
+
+def _cue(cells: dict[str, str]) -> Cue:
+    says = _SAYS[cells["cue"]]
+    return Cue(
+        says=says,
+        direction=Direction(cells["direction"]) if says else Direction.FORWARD,
+        troubles_only=cells["marks"] == "troubles",
+        stories=cells["stories"] == "yes",
+    )
+
+
+def _faults(line: str, cells: dict[str, str], sets: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Columns that are wrong, with the reason."""
+    if line.count("\t") != len(COLUMNS) - 1:
+        yield COLUMNS[-1], f"{line.count(chr(9)) + 1} columns, not {len(COLUMNS)}"
+        return
+    yield from ((c, "white space around the cell") for c, v in cells.items() if v != v.strip())
+    if cells["cue"] == _WORDS:
+        if not cells["direction"].isalpha() or f"<{cells['direction']}>" in sets:
+            yield "direction", "a set of words needs a name of its own"
+        return
+    if cells["cue"] not in _SAYS:
+        yield "cue", f"{cells['cue']!r} is none of {', '.join(_SAYS)}"
+    elif cells["cue"] == _NOTHING:
+        if {cells["direction"], cells["marks"], cells["stories"]} != {"-"}:
+            yield "direction", "what says nothing reaches nowhere: put -"
+    elif cells["direction"] not in set(Direction):
+        yield "direction", f"{cells['direction']!r} is none of {', '.join(Direction)}"
+    elif cells["marks"] not in _MARKS:
+        yield "marks", f"{cells['marks']!r} is none of {', '.join(_MARKS)}"
+    elif cells["stories"] not in ("yes", "no"):
+        yield "stories", f"{cells['stories']!r} is neither yes nor no"
+    if not cells["phrases"]:
+        yield "phrases", "is empty"
+    for word in cells["phrases"].split():
+        if word[0] == "<" and word not in sets:
+            yield "phrases", f"no row above defines {word}"
+
+
+def _spell_out(phrase: str, sets: dict[str, str]) -> Iterator[tuple[str, ...]]:
+    """Every way to say `phrase`, as folded words."""
+    slots = [sets.get(slot, slot) for slot in phrase.split()]
+    for chosen in product(*(s.split("/") if s.strip("/") else [s] for s in slots)):
+        words = _JOINT.sub(" ", " ".join(chosen)).split()
+        yield tuple(fold(word) for word in words if word != "-")

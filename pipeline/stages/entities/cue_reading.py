@@ -1,0 +1,114 @@
+"""What one cue says in its sentence: of which mentions, and whether it says anything at all.
+
+Three readings look alike and are not. "Don't take aspirin" forbids, while "I don't take aspirin"
+tells, and then the aspirin is denied. "It doesn't cause a fever" denies, while "Don't ignore a
+fever" is an order that denies nothing. "Suspected cancer" leaves it open, while "cancer was
+suspected", or a diagnosis on a form, tells what somebody thought at the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.prohibitions import Reading, addressed, forbids, is_forbidden
+from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
+from pipeline.stages.entities.reach import (
+    STOPS,
+    Scene,
+    back_edge,
+    carried,
+    forward_edge,
+    word_set,
+)
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
+_ORDERS = word_set("don't dont do never")
+_BEFORE_ORDERS = STOPS | word_set(", and or please then so just")
+_SUBJECTS = word_set("i you we they he she it people women men who that which child to patient")
+_OBJECT = 3
+"""Words behind a verb, among them its object."""
+_TOLD = word_set("was were had")
+
+
+class Place(NamedTuple):
+    """A cue in words `start` up to `end`; `says` is what it says where it says something."""
+
+    start: int
+    end: int
+    cue: Cue
+    says: Qualifier
+
+
+def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
+    """The cues in a sentence that say something, none of them inside a mention."""
+    inside = scene.folded[scene.first : scene.last]
+    hits = scene.hits[scene.low : scene.high]
+    taken = {word for hit in hits for word in range(hit.first, hit.last)}
+    for start, end, cue in cues.longest(inside):
+        here = scene.first + start
+        if cue.says and here not in taken:
+            yield Place(here, scene.first + end, cue, cue.says)
+    for at in range(len(inside) - 1):
+        if inside[at] == "in" and _YEAR.fullmatch(inside[at + 1]):
+            here = scene.first + at
+            yield Place(here, here + 2, _IN_A_YEAR, Qualifier.HISTORICAL)
+
+
+def read_cue(scene: Scene, place: Place) -> Reading:
+    """What the cue at `place` says, where it stops, and what it says of a list behind that."""
+    start, end, cue, says = place
+    forward = cue.direction is Direction.FORWARD
+    if says is Qualifier.CONTRAINDICATED and forward:
+        return is_forbidden(scene, start, end, outright=True)
+    if says is Qualifier.ADVISED_AGAINST and not forward:
+        return is_forbidden(scene, start, end, outright=False)
+    if says is Qualifier.ADVISED_AGAINST:
+        if _is_told(scene, start):
+            says = Qualifier.NEGATED
+            return Reading([(i, says) for i in scene.between(end, end + _OBJECT)], end, says)
+        return forbids(scene, start, end)
+    if says is Qualifier.CONDITIONAL and not forward:
+        return addressed(scene, start)
+    if (says is Qualifier.NEGATED and _is_order(scene, start)) or (
+        not cue.stories and _is_story(scene, start)
+    ):
+        return Reading([], scene.first, says)
+    edge = forward_edge(scene, end, says) if forward else scene.first
+    return Reading([(i, says) for i in _reached(scene, place, edge)], edge, says)
+
+
+def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
+    """The mentions in the reach of a cue, which ends at `edge` if it reaches forward."""
+    if place.cue.direction is Direction.FORWARD:
+        return carried(scene, scene.between(place.end, edge), 1)
+    before = scene.between(scene.first, place.start)
+    if place.cue.direction is Direction.BESIDE:
+        return (i for i in before if scene.hits[i].last == place.start)
+    edge = back_edge(scene, place.start, place.says)
+    return carried(scene, [i for i in before if scene.hits[i].last - 1 > edge], -1)
+
+
+def _is_told(scene: Scene, start: int) -> bool:
+    """True where a prohibition is none, for somebody just does not: "I don't take aspirin"."""
+    if scene.folded[start] not in _ORDERS or start == scene.first:
+        return False
+    named = any(hit.last == start for hit in scene.hits[scene.low : scene.high])
+    return named or scene.folded[start - 1] in _SUBJECTS
+
+
+def _is_order(scene: Scene, start: int) -> bool:
+    """True for an order not to do what is no use ("Don't ignore …"): it denies nothing."""
+    if scene.folded[start] not in _ORDERS:
+        return False
+    return start == scene.first or scene.folded[start - 1] in _BEFORE_ORDERS
+
+
+def _is_story(scene: Scene, start: int) -> bool:
+    """True where a case is told: in the past, or behind a label ("Diagnosis: rule out …")."""
+    if start > scene.first and scene.folded[start - 1] == ":":
+        return True
+    return bool(_TOLD & set(scene.folded[scene.first : scene.last]))

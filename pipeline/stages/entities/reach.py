@@ -1,0 +1,170 @@
+"""How far a cue reaches: to a word that ends it, a comma that is no list's, or its own limit.
+
+Consumer prose is long in lists, and what holds for one member holds for the next ("no nausea,
+vomiting or dizziness"): a comma stops a cue, while a list carries it on, member by member.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.folding import fold
+from pipeline.stages.entities.hits import Hit
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The folded `words`, parted by spaces."""
+    return frozenset(fold(word) for word in words.split(" "))
+
+
+TROUBLES = frozenset({"CONDITION", "SYMPTOM"})
+THINGS = frozenset({"DRUG", "PROCEDURE", "DEVICE", "LAB", "POPULATION"})
+"""What one suffers from; what one uses or does. A label that is neither may be either."""
+
+STOPS = word_set(
+    "\n . ; : ! ? ( ) • — | but however although though except because since who whose "
+    "whereas while apart besides despite given so therefore"
+)
+"""Words over which no cue reaches."""
+
+NOT_IN_LISTS = word_set(
+    "he she it they we you i this that there the for with to in on by from but which so then "
+    "otherwise now is are was were can may will does do call see tell ask"
+)
+"""Words that begin a new clause behind a comma, never a member of a list."""
+
+_JOINERS = word_set(", / or and nor & as well")
+_DENIAL_ENDS = word_set(
+    "if when unless until positive prevent prevents preventing protect protects cure treat treats "
+    "treated relieve heal ease reduce lower improve remove shrink help stop worsen affect "
+    "influence you i we they without"
+)
+_PAST_ENDS = word_set("are is currently now today being before until went with while")
+_POSSIBLE_ENDS = word_set(
+    "if when unless until in with by during after before among from history people patient "
+    "those anyone someone women men"
+)
+_CONDITION_ENDS = word_set("call see ask tell talk seek contact consult stop go then should must")
+_OTHER_ENDS = word_set("you your i my me should if")
+_ENDS = {
+    Qualifier.NEGATED: STOPS | _DENIAL_ENDS,
+    Qualifier.POSSIBLE: STOPS | _POSSIBLE_ENDS,
+    Qualifier.CONDITIONAL: STOPS | _CONDITION_ENDS,
+    Qualifier.HISTORICAL: STOPS | _PAST_ENDS,
+    Qualifier.OTHER_PERSON: STOPS | _OTHER_ENDS,
+}
+_LIMITS = {Qualifier.NEGATED: 7, Qualifier.HISTORICAL: 8, Qualifier.CONDITIONAL: 20}
+_LIMIT = 10
+_FAR = 60
+_OPENING = 4
+_BACK = 6
+"""Words a cue reaches; the longest that still gained on the negation sentences of the bench."""
+_LIST_GAP = 4
+_MEMBER = 3
+_LONGEST_LIST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence, words `first` up to `last`, with its mentions, hits `low` up to `high`."""
+
+    folded: Sequence[str]
+    hits: Sequence[Hit]
+    first: int
+    last: int
+    low: int
+    high: int
+
+    def between(self, start: int, end: int) -> list[int]:
+        """Indexes of the mentions that begin in the words `start` up to `end`."""
+        return [i for i in range(self.low, self.high) if start <= self.hits[i].first < end]
+
+
+def forward_edge(scene: Scene, start: int, says: Qualifier) -> int:
+    """Where a cue that ends before word `start` stops."""
+    if says is Qualifier.CONDITIONAL and not _opens(scene, start):
+        return _last_clause_edge(scene, start)
+    far = min(scene.last, start + _LIMITS.get(says, _LIMIT))
+    return _edge(scene.folded, range(start, far), _ENDS.get(says, STOPS))
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """True when the cue before word `start` begins its clause, so that a main clause follows."""
+    before = scene.folded[max(scene.first, start - 6) : start]
+    return len(before) < _OPENING or any(word in STOPS or word == "," for word in before[:-1])
+
+
+def _last_clause_edge(scene: Scene, start: int) -> int:
+    """Where a condition ends that follows its main clause: "Call if you have fever, chills, …"."""
+    folded = scene.folded
+    for at in range(start, min(scene.last, start + _FAR)):
+        if folded[at] in STOPS or folded[at] in _CONDITION_ENDS:
+            return at
+        if folded[at] == "," and at + 1 < scene.last and folded[at + 1] in NOT_IN_LISTS:
+            return at
+    return min(scene.last, start + _FAR)
+
+
+def back_edge(scene: Scene, end: int, says: Qualifier) -> int:
+    """The word behind which a cue that begins at word `end` stops on its way back."""
+    near = max(scene.first, end - _BACK)
+    return _edge(scene.folded, range(end - 1, near - 1, -1), _ENDS.get(says, STOPS))
+
+
+def _edge(folded: Sequence[str], way: range, stops: frozenset[str]) -> int:
+    for at in way:
+        if folded[at] in stops:
+            return at
+        if folded[at] == "," and at != way.start and not _list_goes_on(folded, at):
+            return at
+    return way.stop
+
+
+def _list_goes_on(folded: Sequence[str], comma: int) -> bool:
+    """True when what follows the comma is a member of a list: short, then a comma or an "or"."""
+    member = folded[comma + 1 : comma + 2 + _MEMBER]
+    if member and member[0] in NOT_IN_LISTS:
+        return False
+    for at, word in enumerate(member):
+        if word in STOPS or word in NOT_IN_LISTS:
+            return False
+        if word in ("or", "nor") or (word == "," and at):
+            return True
+    return False
+
+
+def carried(scene: Scene, inside: list[int], step: int) -> Iterator[int]:
+    """`inside`, and the mentions further on (`step` 1) or back (-1) that a list joins to it."""
+    yield from inside
+    if not inside:
+        return
+    here = inside[-1] if step > 0 else inside[0]
+    for _ in range(_LONGEST_LIST):
+        there = here + step
+        if not scene.low <= there < scene.high:
+            return
+        if not _joined(scene, *sorted((here, there))):
+            return
+        yield there
+        here = there
+
+
+def _joined(scene: Scene, left: int, right: int) -> bool:
+    """True when two mentions in a row are members of one list."""
+    one, other = scene.hits[left], scene.hits[right]
+    gap = scene.folded[one.last : other.first]
+    if not gap or len(gap) > _LIST_GAP or gap[0] not in _JOINERS:
+        return False
+    if (one.label in TROUBLES) != (other.label in TROUBLES):
+        return False
+    if gap[0] == "," and len(gap) == 1 and not _list_ends(scene, other.last):
+        return False
+    return not any(w in STOPS or w in _DENIAL_ENDS or w in NOT_IN_LISTS for w in gap)
+
+
+def _list_ends(scene: Scene, after: int) -> bool:
+    """True where a member that ends before word `after` is followed by another, or by a stop."""
+    following = scene.folded[after : min(scene.last, after + _LIST_GAP)]
+    return not following or any(w in _JOINERS or w in STOPS for w in following)
