@@ -132,7 +132,10 @@ def test_drug_names_are_inn_in_lower_case(concepts: tuple[Concept, ...]) -> None
     assert len(capital) < 60
 
 
-@pytest.mark.parametrize(("system", "document"), [("atc", "ATC index"), ("icd10cm", "ICD-10-CM")])
+@pytest.mark.parametrize(
+    ("system", "document"),
+    [("atc", "ATC index"), ("icd10cm", "ICD-10-CM"), ("mesh", "Medical Subject Headings")],
+)
 def test_a_code_and_the_document_it_was_read_in_come_together(
     concepts: tuple[Concept, ...], system: str, document: str
 ) -> None:
