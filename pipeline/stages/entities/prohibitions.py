@@ -52,6 +52,8 @@ _NEW_CLAUSE = word_set(
     "so it you they he she we call ask tell talk see seek contact this that then instead use take "
     "which such i do try can may might could will is are"
 )
+_NO_LONGER = word_set("stop stopping quit discontinue")
+"""Orders to end what was begun: what follows is when ("Stop taking it if a rash appears")."""
 _ENDS = (STOPS - word_set("who whose while ( )")) | {"unless"}
 _FAR = 25
 _PEOPLE = "POPULATION"
@@ -73,6 +75,9 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     """
     edge = _edge(scene, end)
     said, part = _read(scene, end, edge, _Part.THING)
+    if scene.folded[start] in _NO_LONGER:
+        things = [(i, q) for i, q in said if q is Qualifier.ADVISED_AGAINST]
+        return Reading(things, edge, Qualifier.ADVISED_AGAINST)
     clause = _clause_start(scene, start)
     if _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in _read(scene, clause, start, _Part.PRESENCE)[0]]
@@ -88,7 +93,7 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     `outright` means that what follows is what rules it out ("is contraindicated in").
     """
     edge = _edge(scene, end)
-    said = _read(scene, end, edge, _Part.PRESENCE if outright else _Part.NEITHER)[0]
+    said = _read(scene, end, edge, _Part.PRESENCE if outright else _Part.FOR_WHOM)[0]
     clause = _clause_start(scene, start)
     subject = clause
     if _opens_on_people(scene, clause, start):

@@ -84,7 +84,7 @@ def parse_cue_rows(name: str, lines: Iterable[str]) -> tuple[CueRow, ...]:
             sets[f"<{cells['direction']}>"] = cells["phrases"]
             continue
         phrases = tuple(w for p in cells["phrases"].split(" | ") for w in _spell_out(p, sets))
-        twice = [p for p in phrases if p in seen]
+        twice = [p for at, p in enumerate(phrases) if p in seen or p in phrases[:at]]
         if twice:
             raise CueError(f"{name}:{at}: column phrases: {' '.join(twice[0])!r} is listed twice")
         seen.update(phrases)

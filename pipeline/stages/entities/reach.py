@@ -166,5 +166,4 @@ def _joined(scene: Scene, left: int, right: int) -> bool:
 
 def _list_ends(scene: Scene, after: int) -> bool:
     """True where a member that ends before word `after` is followed by another, or by a stop."""
-    following = scene.folded[after : min(scene.last, after + _LIST_GAP)]
-    return not following or any(w in _JOINERS or w in STOPS for w in following)
+    return after >= scene.last or scene.folded[after] in _JOINERS or scene.folded[after] in STOPS
