@@ -116,8 +116,8 @@ def _add_train_ner(add: Add) -> None:
     train.add_argument("--dev", metavar="DEV.jsonl", nargs="+", required=True,
                        help="others, to choose the best epoch by and to score")  # fmt: skip
     train.add_argument("-o", "--output", metavar="FOLDER", type=Path, required=True)
-    train.add_argument("--epochs", metavar="N", type=_epochs, default=12,
-                       help="passes over the sentences; default: 12")  # fmt: skip
+    train.add_argument("--epochs", metavar="N", type=_epochs, default=10,
+                       help="passes over the sentences; default: 10")  # fmt: skip
     train.add_argument("--seed", metavar="N", type=int, default=0)
 
 

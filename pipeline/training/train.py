@@ -7,7 +7,7 @@ lexicon, recipe and library versions on the same kind of processor give the same
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
@@ -35,17 +35,24 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 
 
+_WARM_UP = 100
+"""Steps at most until the learning rate is at its height."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """How to train; the defaults are those of the figures in docs/models.md.
 
     `batch_words` are tokens to a step, `dropout` the share of the network that each step does
-    without. Dropout of 0.3 read BC5CDR best; 0.5 was slower to the same place.
+    without. `learn_rate` rises over the first steps and falls to nothing by the last, which is
+    worth 0.2 F1 and, more, makes neighbouring epochs agree: at a constant rate the exact F1 of
+    patient reviews jumps between 66 and 74.
     """
 
-    epochs: int = 12
+    epochs: int = 10
     seed: int = 0
-    dropout: float = 0.3
+    learn_rate: float = 0.0015
+    dropout: float = 0.35
     batch_words: int = 1_000
 
 
@@ -98,10 +105,13 @@ def train(
     texts = [clued(nlp, tagger, sentence.text) for sentence in judged]
     optimizer = nlp.initialize(lambda: examples)
     order, shuffle = list(range(len(examples))), random.Random(recipe.seed).shuffle  # noqa: S311
+    words = sum(len(example.predicted) for example in examples)
+    rates = learn_rates(recipe.learn_rate, recipe.epochs * (words // recipe.batch_words + 1))
     best: tuple[float, int, bytes, dict[str, Tally]] = (-1.0, 0, b"", {})
     for epoch in range(1, recipe.epochs + 1):
         shuffle(order)
-        _learn(nlp, batches(examples, order, recipe.batch_words), optimizer, recipe.dropout)
+        steps = batches(examples, order, recipe.batch_words)
+        _learn(nlp, steps, optimizer, recipe.dropout, rates)
         with nlp.use_params(optimizer.averages):
             guessed = [_labelled(doc) for doc in nlp.pipe(doc.copy() for doc in texts)]
             scores = score(zip((s.spans for s in judged), guessed, strict=True))
@@ -114,11 +124,23 @@ def train(
 
 
 def _learn(
-    nlp: Language, steps: Sequence[Sequence[Example]], optimizer: Optimizer, dropout: float
+    nlp: Language,
+    steps: Sequence[Sequence[Example]],
+    optimizer: Optimizer,
+    dropout: float,
+    rates: Iterator[float],
 ) -> None:
-    """One pass over the examples."""
+    """One pass over the examples, each step at the next of `rates`."""
     for step in steps:
+        optimizer.learn_rate = next(rates)
         nlp.update(step, drop=dropout, sgd=optimizer)
+
+
+def learn_rates(height: float, steps: int) -> Iterator[float]:
+    """Learning rates of `steps` steps: up to `height` in a tenth of them, then down to nothing."""
+    rise = min(_WARM_UP, max(1, steps // 10))
+    for step in range(steps):
+        yield height * min((step + 1) / rise, (steps - step) / max(1, steps - rise))
 
 
 def _labelled(doc: Doc) -> Labelled:

@@ -5,8 +5,8 @@ can be wrong is found out before the first page, from the model's meta.json alon
 large model takes longer than a small run.
 
 A page is read sentence by sentence, as such models are trained, and all its sentences in one
-batch: the answer depends on the page alone, never on its neighbours. Strings that a page brings are
-forgotten with it. What the model names is not yet a mention; see `merging`.
+batch: the answer depends on the page alone, never on its neighbours. What the model names is not
+yet a mention; see `merging`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ META = "clean_corpus"
 _RECOGNISERS = ("ner", "beam_ner", "entity_ruler")
 _UNUSED = ["tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer"]
 """Parts of a model that take time and name nothing."""
-_BATCH = 256
+_BATCH = 128
+_MOST_NEW_STRINGS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,23 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A loaded model; `labels` are ours by its own, `clues` says whether it reads the lexicon's."""
+    """A loaded model; `labels` are ours by its own, `clues` says whether it reads the lexicon's,
+    `strings` how many words it came with."""
 
     nlp: Language
     labels: Mapping[str, str]
     clues: bool
+    strings: int
 
     def find(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> list[Guess]:
         """What the model names in `text`, in order, none overlapping; `hits` are the lexicon's."""
-        with self.nlp.memory_zone():
-            docs = self.nlp.pipe(self._docs(text, sentences, hits), batch_size=_BATCH)
-            return [
-                Guess(Span(s.start + e.start_char, s.start + e.end_char), self.labels[e.label_])
-                for s, doc in zip(sentences, docs, strict=True)
-                for e in doc.ents
-                if e.label_ in self.labels
-            ]
+        docs = self.nlp.pipe(self._docs(text, sentences, hits), batch_size=_BATCH)
+        return [
+            Guess(Span(s.start + e.start_char, s.start + e.end_char), self.labels[e.label_])
+            for s, doc in zip(sentences, docs, strict=True)
+            for e in doc.ents
+            if e.label_ in self.labels
+        ]
 
     def _docs(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[Doc]:
         at = 0
@@ -103,9 +105,21 @@ def model_identity(name: str) -> str:
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=2)
 def load_model(settings: EntitySettings) -> Model:
-    """The model that `settings` name, once in a process; raises SetupError."""
+    """The model that `settings` name, once in a process; raises SetupError.
+
+    spaCy keeps every string it ever saw: past so many the model is loaded anew, to work in bounded
+    memory. Its memory zones would do that page by page, and cost a tenth of the speed.
+    """
+    model = _load(settings)
+    if len(model.nlp.vocab.strings) > model.strings + _MOST_NEW_STRINGS:
+        _load.cache_clear()
+        model = _load(settings)
+    return model
+
+
+@lru_cache(maxsize=2)
+def _load(settings: EntitySettings) -> Model:
     import spacy
 
     meta = _meta(settings.model)
@@ -115,7 +129,8 @@ def load_model(settings: EntitySettings) -> Model:
     except (OSError, ValueError, ImportError) as error:
         why = " ".join(str(error).split())[:200]
         raise SetupError(f"{_SETTING} = {settings.model!r} does not load: {why}") from error
-    return Model(nlp, _labels(settings, meta), bool(meta.get(META, {}).get("clues")))
+    clues = bool(meta.get(META, {}).get("clues"))
+    return Model(nlp, _labels(settings, meta), clues, len(nlp.vocab.strings))
 
 
 _SETTING = "[tool.clean-corpus.entities] model"

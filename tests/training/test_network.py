@@ -1,0 +1,16 @@
+from pipeline.stages.entities.words import split_words
+from pipeline.training.network import blank_pipeline
+
+
+def test_tokens_part_where_the_lexicon_reads_words() -> None:
+    text = "Anti-inflammatory drugs (aspirin500 mg/day) don't help: see 5-HT."
+    words = split_words(text)
+    starts = {token.idx for token in blank_pipeline().make_doc(text)}
+    assert set(words.starts) <= starts
+
+
+def test_a_pipeline_owns_its_words() -> None:
+    first, second = blank_pipeline(), blank_pipeline()
+    first.make_doc("qwvlumbago")
+    assert "qwvlumbago" in first.vocab.strings
+    assert "qwvlumbago" not in second.vocab.strings
