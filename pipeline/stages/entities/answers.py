@@ -1,12 +1,19 @@
-"""A question that is answered no forbids: "Can toddlers have cough syrup? No, …"."""
+"""What questions say: "Does it cause cancer?" leaves it open; one that is answered no forbids.
+
+Pages of questions and answers give their advice in two sentences ("Can toddlers have cough syrup?
+No, …"), and neither says it alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.prohibitions import Said, forbids
-from pipeline.stages.entities.reach import Scene, word_set
+from pipeline.stages.entities.reach import THINGS, Scene, word_set
 
+_DOES_IT = word_set("do does did can could will would is are")
+_CAUSE = word_set("cause causes lead leads give trigger triggers raise increase")
 _MAY_ONE = word_set("can may should could is are")
 _USE = word_set("take use have drink eat give get given taking using")
 _NO = word_set("no nope never not")
@@ -15,17 +22,38 @@ _LONGEST = 8
 """Words of a short answer: "With older models, no."."""
 
 
-def refused(scene: Scene) -> Said:
-    """What a question says of its mentions if the answer behind it is no."""
-    asked = scene.folded[scene.first : scene.last]
-    if asked[-1] != "?" or asked[0] not in _MAY_ONE:
+def answered(scene: Scene) -> Said:
+    """What a question, with the answer behind it, says of its mentions."""
+    if scene.folded[scene.last - 1] != "?":
+        return []
+    return [*_left_open(scene), *_refused(scene)]
+
+
+def _left_open(scene: Scene) -> Said:
+    """The troubles that a question asks about."""
+    verb = _verb(scene, _DOES_IT, _CAUSE)
+    if verb is None:
+        return []
+    asked = scene.between(verb, scene.last)
+    return [(i, Qualifier.POSSIBLE) for i in asked if scene.hits[i].label not in THINGS]
+
+
+def _refused(scene: Scene) -> Said:
+    """What a question forbids that asks leave and is answered no."""
+    verb = _verb(scene, _MAY_ONE, _USE)
+    if verb is None:
         return []
     if not any(_NO & {part[0], part[-1]} for part in _answer(scene.folded, scene.last)):
         return []
-    verb = next((at for at, word in enumerate(asked) if word in _USE), None)
-    if verb is None:
-        return []
-    return forbids(scene, scene.first + verb, scene.first + verb + 1).said
+    return forbids(scene, verb, verb + 1).said
+
+
+def _verb(scene: Scene, openers: frozenset[str], verbs: frozenset[str]) -> int | None:
+    """The place of the first of `verbs` in a question that begins with one of `openers`."""
+    if scene.folded[scene.first] not in openers:
+        return None
+    inside = range(scene.first, scene.last)
+    return next((at for at in inside if scene.folded[at] in verbs), None)
 
 
 def _answer(folded: Sequence[str], start: int) -> list[Sequence[str]]:

@@ -13,10 +13,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.prohibitions import Reading, addressed, forbids, is_forbidden
+from pipeline.stages.entities.instructions import addressed, is_anyone
+from pipeline.stages.entities.prohibitions import (
+    Reading,
+    forbids,
+    is_forbidden,
+)
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
 from pipeline.stages.entities.reach import (
     STOPS,
+    TROUBLES,
     Scene,
     back_edge,
     carried,
@@ -31,6 +37,9 @@ _BEFORE_ORDERS = STOPS | word_set(", and or please then so just")
 _SUBJECTS = word_set("i you we they he she it people women men who that which child to patient")
 _OBJECT = 3
 """Words behind a verb, among them its object."""
+_BEFORE_BANS = word_set("said says say order orders advice . : ; ,")
+_WHEN_BANNED = word_set("for if with while during when")
+_FINITE = word_set("is are was were has have had can may will")
 _TOLD = word_set("was were had")
 
 
@@ -77,7 +86,14 @@ def read_cue(scene: Scene, place: Place) -> Reading:
         not cue.stories and _is_story(scene, start)
     ):
         return Reading([], scene.first, says)
+    if _is_ban(scene, start, end):
+        return forbids(scene, start, end)
     edge = forward_edge(scene, end, says) if forward else scene.first
+    if says is Qualifier.CONDITIONAL:
+        inside = [
+            i for i in _reached(scene, place, edge) if not is_anyone(scene.hits[i], scene.folded)
+        ]
+        return Reading([(i, says) for i in inside], edge, says)
     return Reading([(i, says) for i in _reached(scene, place, edge)], edge, says)
 
 
@@ -107,8 +123,21 @@ def _is_order(scene: Scene, start: int) -> bool:
     return start == scene.first or scene.folded[start - 1] in _BEFORE_ORDERS
 
 
+def _is_ban(scene: Scene, start: int, end: int) -> bool:
+    """True for "no" as an order: "No aspirin for children", "He said no alcohol with it"."""
+    if scene.folded[start:end] != ["no"]:
+        return False
+    begins = start == scene.first or scene.folded[start - 1] in _BEFORE_BANS
+    things = [scene.hits[i] for i in scene.between(end, end + _OBJECT)]
+    if not begins or not things or things[0].label in TROUBLES:
+        return False
+    after = scene.folded[things[0].last : min(scene.last, things[0].last + 1)]
+    return bool(_WHEN_BANNED & set(after)) and not _FINITE & set(scene.folded[start : scene.last])
+
+
 def _is_story(scene: Scene, start: int) -> bool:
     """True where a case is told: in the past, or behind a label ("Diagnosis: rule out …")."""
-    if start > scene.first and scene.folded[start - 1] == ":":
+    before = [word for word in scene.folded[max(0, start - 2) : start] if word != "\n"]
+    if before and before[-1] == ":":
         return True
     return bool(_TOLD & set(scene.folded[scene.first : scene.last]))

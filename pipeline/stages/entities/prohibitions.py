@@ -45,9 +45,6 @@ _OPENERS = word_set(
     "if when while during in with people person patient those anyone anybody someone woman women "
     "men adult child children who"
 )
-_ADDRESSED = word_set(
-    "people person patient those anyone anybody someone women men adults children"
-)
 _NEW_CLAUSE = word_set(
     "so it you they he she we call ask tell talk see seek contact this that then instead use take "
     "which such i do try can may might could will is are"
@@ -73,12 +70,12 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
 
     A list behind it holds the things, or, where the thing has been named, what rules it out.
     """
-    edge = _edge(scene, end)
+    edge = prohibition_edge(scene, end)
     said, part = _read(scene, end, edge, _Part.THING)
     if scene.folded[start] in _NO_LONGER:
-        things = [(i, q) for i, q in said if q is Qualifier.ADVISED_AGAINST]
+        things: Said = [(i, q) for i, q in said if q is Qualifier.ADVISED_AGAINST]
         return Reading(things, edge, Qualifier.ADVISED_AGAINST)
-    clause = _clause_start(scene, start)
+    clause = clause_start(scene, start)
     if _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in _read(scene, clause, start, _Part.PRESENCE)[0]]
     named = any(q is Qualifier.ADVISED_AGAINST for _, q in said) or scene.folded[clause] == "who"
@@ -92,29 +89,15 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
 
     `outright` means that what follows is what rules it out ("is contraindicated in").
     """
-    edge = _edge(scene, end)
+    edge = prohibition_edge(scene, end)
     said = _read(scene, end, edge, _Part.PRESENCE if outright else _Part.FOR_WHOM)[0]
-    clause = _clause_start(scene, start)
+    clause = clause_start(scene, start)
     subject = clause
     if _opens_on_people(scene, clause, start):
         subject = _subject(scene, clause, start)
         said += _read(scene, clause, subject, _Part.PRESENCE)[0]
     said += _read(scene, subject, start, _Part.THING)[0]
     return Reading(said, edge, Qualifier.CONTRAINDICATED)
-
-
-def addressed(scene: Scene, start: int) -> Reading:
-    """Whom the instruction at word `start` is for: "People with diabetes should ask first".
-
-    After "Who should ask first?" the answer says it.
-    """
-    clause = _clause_start(scene, start)
-    says = Qualifier.CONDITIONAL
-    if scene.folded[clause] == "who":
-        return Reading([], _edge(scene, start), says)
-    if not _ADDRESSED & set(scene.folded[clause : clause + 2]):
-        return Reading([], scene.first, says)
-    return Reading([(i, says) for i in scene.between(clause, start)], scene.first, says)
 
 
 def _subject(scene: Scene, start: int, end: int) -> int:
@@ -159,7 +142,7 @@ def _part(folded: Sequence[str], at: int, part: _Part) -> _Part:
     return part
 
 
-def _edge(scene: Scene, start: int) -> int:
+def prohibition_edge(scene: Scene, start: int) -> int:
     """Where a prohibition ends: at a stop, or where a new clause begins."""
     folded = scene.folded
     for at in range(start, min(scene.last, start + _FAR)):
@@ -174,7 +157,7 @@ def _edge(scene: Scene, start: int) -> int:
     return min(scene.last, start + _FAR)
 
 
-def _clause_start(scene: Scene, end: int) -> int:
+def clause_start(scene: Scene, end: int) -> int:
     """Where the clause begins that goes on at word `end`."""
     for at in range(end - 1, max(scene.first, end - _FAR) - 1, -1):
         if scene.folded[at] in _ENDS or scene.folded[at] in ("so", "because"):

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
-from pipeline.stages.entities.answers import refused
+from pipeline.stages.entities.answers import answered
 from pipeline.stages.entities.cue_reading import find_cues, read_cue
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lists import leads_on, list_items
@@ -45,7 +45,7 @@ def qualify(
     found: list[set[Qualifier]] = [set() for _ in hits]
     firsts = [hit.first for hit in hits]
     for scene in _scenes(words, sentences, hits):
-        for index, qualifier in refused(scene):
+        for index, qualifier in answered(scene):
             found[index].add(qualifier)
         for place in find_cues(scene, cues):
             reading = read_cue(scene, place)

@@ -35,17 +35,24 @@ NOT_IN_LISTS = word_set(
 )
 """Words that begin a new clause behind a comma, never a member of a list."""
 
+_BRACKETS = word_set("( )")
 _JOINERS = word_set(", / or and nor & as well")
-_DENIAL_ENDS = word_set(
-    "if when unless until positive prevent prevents preventing protect protects cure treat treats "
-    "treated relieve heal ease reduce lower improve remove shrink help stop worsen affect "
-    "influence you i we they without"
+_TREATING = word_set(
+    "help cure cured treat treated treating heal ease eased relieve relieved soothe calm lessen "
+    "reduce reduced lower improve manage managed control controlled remove shrink fight kill slow "
+    "stop limit clear worsen aggravate make diagnose diagnosed detect confirm confirmed cope "
+    "survive used"
+)
+"""Verbs whose object is there already: who cannot treat a trouble, or may treat it, has it."""
+_DENIAL_ENDS = _TREATING | word_set(
+    "if when unless until positive prevent preventing protect affect influence you i we "
+    "they without"
+)
+_POSSIBLE_ENDS = _TREATING | word_set(
+    "if when unless until in with by during after before among from for history people patient "
+    "those anyone someone women men need take use prescribe prescribed recommend live"
 )
 _PAST_ENDS = word_set("are is currently now today being before until went with while")
-_POSSIBLE_ENDS = word_set(
-    "if when unless until in with by during after before among from history people patient "
-    "those anyone someone women men"
-)
 _CONDITION_ENDS = word_set("call see ask tell talk seek contact consult stop go then should must")
 _OTHER_ENDS = word_set("you your i my me should if")
 _ENDS = {
@@ -154,7 +161,9 @@ def carried(scene: Scene, inside: list[int], step: int) -> Iterator[int]:
 def _joined(scene: Scene, left: int, right: int) -> bool:
     """True when two mentions in a row are members of one list."""
     one, other = scene.hits[left], scene.hits[right]
-    gap = scene.folded[one.last : other.first]
+    gap = [word for word in scene.folded[one.last : other.first] if word not in _BRACKETS]
+    if not gap and one.last < other.first:
+        return True  # a gloss: "high blood pressure (hypertension)"
     if not gap or len(gap) > _LIST_GAP or gap[0] not in _JOINERS:
         return False
     if (one.label in TROUBLES) != (other.label in TROUBLES):

@@ -51,7 +51,7 @@ def _is_soft(text: str, words: Words, at: int) -> bool:
     start, end = words.starts[at], words.ends[at]
     blank = text[start:end]
     if "\n" not in blank:
-        return end - start <= _HOLE and words.folded[at - 1] != ":"
+        return end - start <= _HOLE
     if blank.count("\n") > 1 or not text[end : end + 1].islower():
         return False
     line = start - (text.rfind("\n", 0, start) + 1)

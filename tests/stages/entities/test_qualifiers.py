@@ -64,6 +64,13 @@ POSSIBLE = [
     ("It may lead to blindness in people with diabetes.", "blindness", "possible"),
     ("An X-ray is done for suspected pneumonia.", "pneumonia", "possible"),
     ("He was admitted for suspected pneumonia.", "pneumonia", ""),
+    ("Does aspirin cause ulcers? It can.", "ulcers", "possible"),
+    ("What causes ulcers?", "ulcers", ""),
+    ("How can asthma be treated?", "asthma", ""),
+    ("There is no cure for asthma.", "asthma", ""),
+    ("A low dose can significantly slow arthritis.", "arthritis", ""),
+    ("It may raise your blood sugar (hyperglycemia).", "hyperglycemia", "possible"),
+    ("That does not mean you have cancer.", "cancer", "possible"),
     ("Side effects may include:\nnausea\nvomiting\nheadache\n", "headache", "possible"),
 ]
 CONDITIONAL = [
@@ -125,6 +132,9 @@ FORBIDDEN = [
     ("Who should not take warfarin? People with ulcers.", "warfarin", "advised_against"),
     ("Can toddlers have aspirin? No, it is for adults.", "aspirin", "advised_against"),
     ("Can toddlers have aspirin? No, it is for adults.", "toddlers", "contraindicated"),
+    ("No aspirin for children with flu.", "aspirin", "advised_against"),
+    ("No aspirin for children with flu.", "flu", "contraindicated"),
+    ("No aspirin was given for the pain.", "aspirin", "negated"),
     ("Can toddlers have ibuprofen? Yes, in small doses.", "ibuprofen", ""),
     ("Do not take aspirin, and call a doctor if you have a fever.", "fever", "conditional"),
 ]
