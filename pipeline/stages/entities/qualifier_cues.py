@@ -84,10 +84,10 @@ def parse_cue_rows(name: str, lines: Iterable[str]) -> tuple[CueRow, ...]:
             sets[f"<{cells['direction']}>"] = cells["phrases"]
             continue
         phrases = tuple(w for p in cells["phrases"].split(" | ") for w in _spell_out(p, sets))
-        twice = [p for at, p in enumerate(phrases) if p in seen or p in phrases[:at]]
-        if twice:
-            raise CueError(f"{name}:{at}: column phrases: {' '.join(twice[0])!r} is listed twice")
-        seen.update(phrases)
+        for phrase in phrases:
+            if phrase in seen:
+                raise CueError(f"{name}:{at}: column phrases: {' '.join(phrase)!r} is listed twice")
+            seen.add(phrase)
         rows.append(CueRow(_cue(cells), phrases, cells["example"]))
     return tuple(rows)
 
