@@ -1,9 +1,9 @@
 """spaCy's tokenizer, and a sentence as the words that matching reads.
 
-This is the one module that loads spaCy, and only when the first page needs it: importing it
-takes longer than all else the command line does. The tokenizer is that of the blank English
-pipeline without its exceptions ("don't" stays whole) and with every inner hyphen and slash split,
-so that lexicon and text come apart alike: "anti-inflammatory", "5-HT", "nausea/vomiting".
+spaCy is loaded only when the first page needs it: importing it takes longer than all else the
+command line does. The tokenizer is that of its English without the exceptions ("don't" stays
+whole) and with every inner hyphen and slash split, so that lexicon and text come apart alike:
+"anti-inflammatory", "5-HT", "nausea/vomiting".
 
 What is written between the words of a name varies, so some tokens are skipped: a hyphen with no
 space around it and a possessive 's. Whatever else is no word stays as itself and so keeps a
@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from pipeline.stages.entities.folding import fold
 
@@ -49,15 +49,27 @@ class Words:
 
 @cache
 def load_tokenizer() -> tuple[Callable[[str], Doc], Sized]:
-    """The tokenizer of spaCy's blank English pipeline, adapted as said above, and its strings."""
-    import spacy
-    from spacy.util import compile_infix_regex
+    """spaCy's English tokenizer, adapted as said above, and the strings that it keeps.
 
-    nlp = spacy.blank("en")
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.rules = {}
-    tokenizer.infix_finditer = compile_infix_regex((_INNER,)).finditer
-    return cast("Callable[[str], Doc]", tokenizer), nlp.vocab.strings
+    It gets a vocabulary that computes no features of a word (its shape, its likeness to a number):
+    nothing here reads them, and they cost more than the splitting.
+    """
+    from spacy.lang.en import English
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+    from spacy.vocab import Vocab
+
+    told = English.Defaults
+    vocab = Vocab()
+    tokenizer = Tokenizer(
+        vocab,
+        prefix_search=compile_prefix_regex(told.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(told.suffixes or ()).search,
+        infix_finditer=compile_infix_regex((_INNER,)).finditer,
+        token_match=told.token_match,
+        url_match=told.url_match,
+    )
+    return tokenizer, vocab.strings
 
 
 def split_words(text: str) -> Words:
