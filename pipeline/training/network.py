@@ -25,13 +25,21 @@ _ROWS = {"NORM": 5_000, "PREFIX": 1_000, "SUFFIX": 2_500, "SHAPE": 2_500, CLUES:
 
 
 def blank_pipeline() -> Language:
-    """An untrained pipeline with the tokenizer that the lexicon reads with, so that a mention of
-    the lexicon and a token never part in the middle of a word."""
+    """An untrained pipeline that parts words where the lexicon's tokenizer does, so that a mention
+    of the lexicon never ends in the middle of a token."""
     from spacy.lang.en import English
+    from spacy.tokenizer import Tokenizer
 
-    tokenizer: Any = load_tokenizer.__wrapped__()[0]  # a new one: its strings are saved, too
-    nlp = English(vocab=tokenizer.vocab)
-    nlp.tokenizer = tokenizer
+    nlp = English()
+    told: Any = load_tokenizer()[0]
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        prefix_search=told.prefix_search,
+        suffix_search=told.suffix_search,
+        infix_finditer=told.infix_finditer,
+        token_match=told.token_match,
+        url_match=told.url_match,
+    )
     nlp.add_pipe("ner", config={"model": _architecture()})
     return nlp
 

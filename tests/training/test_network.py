@@ -14,3 +14,13 @@ def test_a_pipeline_owns_its_words() -> None:
     first.make_doc("qwvlumbago")
     assert "qwvlumbago" in first.vocab.strings
     assert "qwvlumbago" not in second.vocab.strings
+
+
+def test_tokens_have_the_features_that_the_network_reads() -> None:
+    (token,) = blank_pipeline().make_doc("Aspirin")
+    assert (token.norm_, token.prefix_, token.suffix_, token.shape_) == (
+        "aspirin",
+        "A",
+        "rin",
+        "Xxxxx",
+    )
