@@ -134,7 +134,12 @@ def test_drug_names_are_inn_in_lower_case(concepts: tuple[Concept, ...]) -> None
 
 @pytest.mark.parametrize(
     ("system", "document"),
-    [("atc", "ATC index"), ("icd10cm", "ICD-10-CM"), ("mesh", "Medical Subject Headings")],
+    [
+        ("atc", "ATC index"),
+        ("icd10cm", "ICD-10-CM"),
+        ("mesh", "Medical Subject Headings"),
+        ("rxcui", "RxNorm"),
+    ],
 )
 def test_a_code_and_the_document_it_was_read_in_come_together(
     concepts: tuple[Concept, ...], system: str, document: str
