@@ -51,8 +51,7 @@ def import_release(form: str, files: Sequence[Path], index: Path, name: str = ""
         while batch := list(islice(everything, BATCH)):
             for record, names in zip(batch, _names(batch, skipped), strict=True):
                 if names:
-                    name = _small(record.name) if record.forms else record.name
-                    writer.add(replace(record, name=name), names)
+                    writer.add(replace(record, name=_shown(record)), names)
         return writer.close(skipped)
 
 
@@ -113,6 +112,12 @@ def _written(record: Record) -> Iterator[tuple[str, Trust | None]]:
     for name, trust in names.items():
         if name.isprintable() and name.strip():
             yield " ".join(name.split()), trust
+
+
+def _shown(record: Record) -> str:
+    """The name editors read; that of a drug is written small, unless it is a brand."""
+    plain = record.label == "DRUG" and record.forms
+    return _small(record.name) if plain else record.name
 
 
 def _small(name: str) -> str:

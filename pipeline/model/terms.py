@@ -40,9 +40,12 @@ class ImportedConcept:
     licence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ImportedTerm:
-    """One name of a concept; of a drug's names, only brands begin with a capital."""
+    """One name of a concept; of a drug's names, only brands begin with a capital.
+
+    Two are the same when they are one object: they are keys of caches asked at every mention.
+    """
 
     concept: ImportedConcept
     written: str

@@ -17,8 +17,12 @@ _LEAST, _MOST = 1 << 16, 1 << 28
 """Bits: 8 KiB for a handful of terms, and at most 32 MiB however large the release."""
 
 
+END = "\n"
+"""Stands behind a phrase that is whole, so that the same field tells beginnings from names."""
+
+
 def make_filter(phrases: Iterable[str], count: int) -> bytes:
-    """The bits of about `count` phrases and all their beginnings; the length is a power of two."""
+    """The bits of about `count` phrases and all their beginnings, a power of two of them."""
     size = _LEAST
     while size < min(count * _BITS_A_PHRASE, _MOST):
         size *= 2
@@ -26,8 +30,8 @@ def make_filter(phrases: Iterable[str], count: int) -> bytes:
     mask = size - 1
     for phrase in phrases:
         hashed, end = 0, 0
-        key = phrase.encode("utf-8", "surrogatepass")
-        for at in (*_spaces(key), len(key)):
+        key = f"{phrase}{END}".encode("utf-8", "surrogatepass")
+        for at in (*_spaces(key), len(key), len(key) + 1):
             hashed = crc32(key[end:at], hashed)
             bits[(hashed & mask) >> 3] |= 1 << (hashed & 7)
             end = at
@@ -39,6 +43,6 @@ def _spaces(key: bytes) -> Iterable[int]:
 
 
 def may_begin(bits: bytes, phrase: str) -> bool:
-    """False when no phrase begins with the words `phrase`."""
+    """False when no phrase begins with the words `phrase`, or with END behind, is just them."""
     hashed = crc32(phrase.encode("utf-8", "surrogatepass")) & (len(bits) * 8 - 1)
     return bool(bits[hashed >> 3] & (1 << (hashed & 7)))

@@ -12,19 +12,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.io.terms.filter import may_begin
+from pipeline.io.terms.filter import END, may_begin
 from pipeline.io.terms.schema import connect, digest
 from pipeline.model.terms import ImportedConcept, ImportedTerm, Trust
 
 REMEMBERED = 50_000
-"""Phrases whose answers are kept; with some hundred bytes each, a bounded few megabytes."""
+"""Phrases whose answers are kept: most name one concept, none more than sixteen, so that the
+memory they take has a bound."""
 
 _TERMS = """
     SELECT concept.id, ident, label, concept.name, cues, release.name, licence,
            written, trust
     FROM term JOIN concept ON concept.id = term.concept
          JOIN release ON release.id = concept.release
-    WHERE phrase = ? ORDER BY rank, release.name, concept.id, written
+    WHERE phrase = ? ORDER BY rank, release.name, concept.id, written LIMIT 16
 """
 _CODES = "SELECT system, code FROM code WHERE concept = ? ORDER BY place, system, code"
 
@@ -62,8 +63,7 @@ class TermIndex:
         phrase = words[start]
         at = start + 1
         while may_begin(self._bits, phrase):
-            terms = self.terms(phrase)
-            if terms:
+            if may_begin(self._bits, phrase + END) and (terms := self.terms(phrase)):
                 found.append((at, terms))
             if at == len(words):
                 break

@@ -104,4 +104,5 @@ def _record(cui: str, label: str, atoms: Sequence[dict[str, str]]) -> Record | N
         if atom["SAB"] in _SYSTEMS and _CODE.fullmatch(atom["CODE"]) and atom["CODE"] != "NOCODE"
     }
     forms = dict.fromkeys(form for atom in (best, *atoms) for form in say(atom["STR"]))
-    return Record(f"umls:{cui}", label, best["STR"], tuple(forms), codes=(("umls", cui), *codes))
+    name = (best["STR"], *say(best["STR"]))[-1]
+    return Record(f"umls:{cui}", label, name, tuple(forms), codes=(("umls", cui), *codes))
