@@ -52,7 +52,7 @@ class Recipe:
     epochs: int = 10
     seed: int = 0
     learn_rate: float = 0.0015
-    dropout: float = 0.35
+    dropout: float = 0.4
     batch_words: int = 1_000
 
 

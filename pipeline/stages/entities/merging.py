@@ -1,25 +1,25 @@
 """One list of mentions from what the lexicon knows and what a model guesses.
 
-A model knows better where a name ends ("stage II breast cancer", "loss of appetite at night"); the
-lexicon knows what the name stands for, and words that mean little else. So:
+A model adds names and lengthens them; it takes nothing away. It finds names no list holds and
+says better where one ends ("loss of appetite at night"). But its silence means little on text
+unlike what it was taught: trained on abstracts and read on consumer articles, it passes over
+Peyronie's disease, weakness and every group of drugs, and cuts "calcium channel blockers" down to
+calcium. So:
 
-* where both speak of one place, the model's words stand, with the label and the concept that the
-  lexicon has there, if it is of the same kind; a condition and a symptom are one kind, because
-  corpora draw that line differently;
-* where only the model speaks, its words are a mention without a concept;
-* where only the lexicon speaks, its mention stays if the model was never taught that kind, or if
-  it is a drug or a condition with a concept. Its symptoms go, since they are everyday words
-  ("stress", "depressed") of which a model that reads the sentence is the better judge, and so do
-  names known by their shape alone.
+* a guess inside a linked mention of its own kind is dropped, and the lexicon's stands;
+* another guess stands, and where it meets mentions of its kind it takes the label and the concept
+  of one of them: one with a concept before one without, the longer before the shorter;
+* mentions of the lexicon that no standing guess meets stay as they are.
 
-On the dev sets this costs exact F1 of BC5CDR and patient reviews a point against the model alone
-and keeps four drugs in a hundred that the model misses: a missed drug is a missed dose.
+A condition and a symptom are one kind, because corpora draw that line differently. Against the
+model alone this costs BC5CDR a point, whose annotators leave groups of drugs unmarked, and gives a
+point of overlap F1 to patient reviews; docs/models.md has the figures.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
@@ -27,49 +27,55 @@ from pipeline.stages.entities.models import Guess
 from pipeline.stages.entities.words import Words
 
 _KIND = {"SYMPTOM": "CONDITION"}
-_KEPT = frozenset({"DRUG", "CONDITION"})
+_PAIRS = (("(", ")"), ("[", "]"))
+_BETWEEN_ITEMS = (" - ", "  ")
+"""What flattened lists leave between their items; no name is written with it."""
 
 
-def merge(
-    words: Words, hits: Sequence[Hit], guesses: Sequence[Guess], taught: Collection[str]
-) -> list[Hit]:
+def merge(text: str, words: Words, hits: Sequence[Hit], guesses: Sequence[Guess]) -> list[Hit]:
     """Mentions in order, none overlapping, from the lexicon's `hits` and a model's `guesses`.
 
-    Both are in order and overlap nothing of their own; `taught` are the labels the model knows.
+    Both are in order and overlap nothing of their own.
     """
-    kinds = {_kind(label) for label in taught}
-    guessed = list(_placed(words, hits, guesses))
-    alone = [h for h in hits if _stays(h, kinds) and not _meeting(guessed, h.span)]
-    return sorted([*guessed, *alone], key=lambda hit: hit.first)
+    standing = list(_standing(text, words, hits, guesses))
+    alone = [hit for hit in hits if not _meeting(standing, hit.span)]
+    return sorted([*standing, *alone], key=lambda hit: hit.first)
+
+
+def _standing(
+    text: str, words: Words, hits: Sequence[Hit], guesses: Sequence[Guess]
+) -> Iterator[Hit]:
+    """The guesses that stand, each with what the lexicon knows of its place."""
+    after = 0
+    for guess in guesses:
+        first = max(after, bisect_right(words.ends, guess.span.start))
+        last = bisect_left(words.starts, guess.span.end)
+        known = [h for h in _meeting(hits, guess.span) if _kind(h.label) == _kind(guess.label)]
+        inside = any(
+            h.concept and h.span != guess.span and h.span.contains(guess.span) for h in known
+        )
+        if first >= last or inside or not _is_one_name(guess.span.of(text)):
+            continue
+        after = last
+        best = max(known, key=_knowledge, default=None)
+        label, concept = (best.label, best.concept) if best else (guess.label, None)
+        yield Hit(first, last, guess.span, label, concept)
 
 
 def _kind(label: str) -> str:
     return _KIND.get(label, label)
 
 
-def _stays(hit: Hit, kinds: Collection[str]) -> bool:
-    """True for a hit that holds although the model says nothing of it."""
-    return _kind(hit.label) not in kinds or (hit.concept is not None and hit.label in _KEPT)
-
-
-def _placed(words: Words, hits: Sequence[Hit], guesses: Sequence[Guess]) -> Iterator[Hit]:
-    """The guesses as hits, each with what the lexicon knows of its place."""
-    after = 0
-    for guess in guesses:
-        first = max(after, bisect_right(words.ends, guess.span.start))
-        last = bisect_left(words.starts, guess.span.end)
-        if first >= last or "\n" in words.folded[first:last]:
-            continue  # no word of its own, or words of two lines: an item of a list and the next
-        after = last
-        known = [h for h in _meeting(hits, guess.span) if _kind(h.label) == _kind(guess.label)]
-        best = max(known, key=_knowledge, default=None)
-        label, concept = (best.label, best.concept) if best else (guess.label, None)
-        yield Hit(first, last, guess.span, label, concept)
-
-
 def _knowledge(hit: Hit) -> tuple[bool, int]:
     """A concept is worth more than a label, a longer name more than a shorter one."""
     return hit.concept is not None, hit.last - hit.first
+
+
+def _is_one_name(written: str) -> bool:
+    """True unless `written` runs from one item of a list into the next, or holds half a bracket."""
+    if "\n" in written or any(mark in written for mark in _BETWEEN_ITEMS):
+        return False
+    return all(written.count(left) == written.count(right) for left, right in _PAIRS)
 
 
 def _meeting(hits: Sequence[Hit], span: Span) -> Sequence[Hit]:

@@ -11,7 +11,6 @@ from pipeline.stages.entities.merging import merge
 from pipeline.stages.entities.models import Guess
 from pipeline.stages.entities.words import split_words
 
-TAUGHT = ("DRUG", "CONDITION")
 TEXT = "severe lower back pain and stress after taking strong blue aspirin tablets at the clinic"
 
 
@@ -32,7 +31,7 @@ def guess(written: str, label: str, text: str = TEXT) -> Guess:
 
 
 def merged(hits: list[Hit], guesses: list[Guess], text: str = TEXT) -> list[tuple[str, str, str]]:
-    found = merge(split_words(text), hits, guesses, TAUGHT)
+    found = merge(text, split_words(text), hits, guesses)
     return [(h.span.of(text), h.label, h.concept.id if h.concept else "") for h in found]
 
 
@@ -44,8 +43,16 @@ def test_where_both_agree_the_concept_stays() -> None:
 def test_the_model_says_where_a_name_ends_and_the_lexicon_what_it_is() -> None:
     both = merged([hit("back pain", "SYMPTOM")], [guess("severe lower back pain", "CONDITION")])
     assert both == [("severe lower back pain", "SYMPTOM", "x:back pain")]
+
+
+def test_a_guess_inside_a_linked_name_of_its_kind_is_dropped() -> None:
     both = merged([hit("blue aspirin tablets", "DRUG")], [guess("aspirin", "DRUG")])
-    assert both == [("aspirin", "DRUG", "x:blue aspirin tablets")]
+    assert both == [("blue aspirin tablets", "DRUG", "x:blue aspirin tablets")]
+
+
+def test_a_guess_inside_a_name_that_has_only_a_shape_stands() -> None:
+    shape = hit("blue aspirin tablets", "DRUG", known=False)
+    assert merged([shape], [guess("aspirin", "DRUG")]) == [("aspirin", "DRUG", "")]
 
 
 def test_of_two_names_in_one_guess_the_one_with_a_concept_is_linked() -> None:
@@ -63,25 +70,19 @@ def test_what_only_the_model_names_has_no_concept() -> None:
     assert merged([], [guess("stress", "CONDITION")]) == [("stress", "CONDITION", "")]
 
 
-@pytest.mark.parametrize(
-    ("alone", "stays"),
-    [
-        (hit("aspirin", "DRUG"), True),
-        (hit("stress", "CONDITION"), True),
-        (hit("clinic", "PROCEDURE", known=False), True),  # a kind the model was not taught
-        (hit("aspirin", "DRUG", known=False), False),
-        (hit("stress", "SYMPTOM"), False),
-    ],
-)
-def test_where_only_the_lexicon_speaks(alone: Hit, *, stays: bool) -> None:
-    assert bool(merged([alone], [])) is stays
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("label", ["DRUG", "CONDITION", "SYMPTOM", "PROCEDURE"])
+def test_what_only_the_lexicon_names_stays(label: str, *, known: bool) -> None:
+    (found,) = merged([hit("stress", label, known=known)], [])
+    assert found == ("stress", label, "x:stress" if known else "")
 
 
-def test_a_guess_over_two_lines_is_none() -> None:
-    text = "pain\nstress"
-    assert merged(
-        [hit("pain", "CONDITION", text=text)], [guess(text, "CONDITION", text)], text
-    ) == [("pain", "CONDITION", "x:pain")]
+@pytest.mark.parametrize("text", ["pain\nstress", "pain - stress", "pain  stress", "pain (stress"])
+def test_a_guess_over_two_items_or_half_a_bracket_is_none(text: str) -> None:
+    known = hit("pain", "CONDITION", text=text)
+    assert merged([known], [guess(text, "CONDITION", text)], text) == [
+        ("pain", "CONDITION", "x:pain")
+    ]
 
 
 def test_a_guess_without_a_word_of_its_own_is_none() -> None:
@@ -108,28 +109,30 @@ def place(first: int, last: int) -> Span:
     return Span(LINE.index(WORDS[first]), LINE.index(WORDS[last - 1]) + len(WORDS[last - 1]))
 
 
-@given(disjoint(), disjoint(), st.sets(st.sampled_from(["DRUG", "CONDITION"])))
-def test_nothing_overlaps_and_links_are_kept(
-    lexicon: list[tuple[int, int, str]], model: list[tuple[int, int, str]], taught: set[str]
+@given(disjoint(), disjoint())
+def test_nothing_overlaps_and_nothing_the_lexicon_links_is_lost(
+    lexicon: list[tuple[int, int, str]], model: list[tuple[int, int, str]]
 ) -> None:
     hits = [
         Hit(first, last, place(first, last), label, concept(f"{first}", label))
         for first, last, label in lexicon
     ]
     guesses = [Guess(place(first, last), label) for first, last, label in model]
-    found = merge(split_words(LINE), hits, guesses, taught)
-    assert all(a.last <= b.first and a.span.end <= b.span.start for a, b in pairwise(found))
-    assert [g.span for g in guesses] == [
-        h.span for h in found if h.span in {g.span for g in guesses}
-    ]
-    kinds = {"SYMPTOM": "CONDITION"}
+    found = merge(LINE, split_words(LINE), hits, guesses)
+    for left, right in pairwise(found):
+        assert left.last <= right.first
+        assert left.span.end <= right.span.start
     for one in hits:
-        met = [g for g in guesses if g.span.overlaps(one.span)]
-        if not met:
-            assert one in found or one.label == "SYMPTOM"
-        for g in met:
-            rivals = [h for h in hits if h.span.overlaps(g.span)]
-            if rivals == [one] and kinds.get(g.label, g.label) == kinds.get(one.label, one.label):
-                assert Hit(0, 0, g.span, one.label, one.concept) in [
-                    Hit(0, 0, h.span, h.label, h.concept) for h in found
-                ]
+        rivals = [g for g in guesses if g.span.overlaps(one.span)]
+        (holder, *_) = [h for h in found if h.span.overlaps(one.span)]
+        if not rivals:
+            assert holder == one
+        elif [h for h in hits if h.span.overlaps(holder.span)] == [one] and all(
+            kind(g.label) == kind(one.label) for g in rivals
+        ):
+            assert (holder.label, holder.concept) == (one.label, one.concept)
+            assert holder.span == one.span or not one.span.contains(holder.span)
+
+
+def kind(label: str) -> str:
+    return "CONDITION" if label == "SYMPTOM" else label
