@@ -19,6 +19,7 @@ from pipeline.errors import PageError
 from pipeline.io.listing import PageFile
 from pipeline.io.raw import read_page
 from pipeline.io.resources import lines
+from pipeline.io.terms.lookup import index_at
 from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
 from pipeline.model.document import Document, Format, RawPage, Source, page_id
 from pipeline.model.ledger import Ledger
@@ -40,7 +41,7 @@ def build_stages(settings: Settings) -> tuple[Stage, ...]:
         TemplateStage(settings.boilerplate),
         BoilerplateStage(settings.boilerplate),
         LanguageStage(settings.language),
-        EntityStage(lines),
+        EntityStage(lines, settings.entities, index_at(settings.entities.terms)),
         DosingStage(lines),
         DedupStage(settings.dedup),
     )

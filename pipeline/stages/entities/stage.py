@@ -8,17 +8,22 @@ strengths, forms, routes and frequencies are the dosing stage's to find.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from pipeline.model.changes import Changes, Layer
 from pipeline.model.ledger import Ledger
-from pipeline.model.mention import OTHER, Mention, Qualifier
+from pipeline.model.mention import Mention, Qualifier
 from pipeline.model.view import View
 from pipeline.stages.entities.hits import Hit
+from pipeline.stages.entities.imported import ImportedTerms, OpenTerms
 from pipeline.stages.entities.lexicon import parse_lexicon
 from pipeline.stages.entities.linking import link
-from pipeline.stages.entities.qualifiers import Qualifiers, qualify
+from pipeline.stages.entities.merging import merge
+from pipeline.stages.entities.models import Model, load_model
+from pipeline.stages.entities.qualifier_cues import CUES, Cues, cue_tree, parse_cue_rows
+from pipeline.stages.entities.qualifiers import qualify
+from pipeline.stages.entities.settings import EntitySettings
 from pipeline.stages.entities.tagger import Tagger
 from pipeline.stages.entities.words import split_words
 from pipeline.text.sentences import split_sentences
@@ -43,10 +48,13 @@ LEXICONS = (
 class EntityStage:
     """Tags drugs, conditions, symptoms, procedures, anatomy, devices, tests and populations.
 
-    `lines` opens a lexicon file; nothing is loaded before the first page.
+    `lines` opens a lexicon file, `terms` the index of imported terms where there is one; nothing
+    is loaded before the first page.
     """
 
     lines: Lines
+    settings: EntitySettings = field(default_factory=EntitySettings)
+    terms: OpenTerms | None = None
     name: str = "entities"
     version: int = 1
     needs: frozenset[Layer] = frozenset({Layer.CUTS, Layer.REPAIRS})
@@ -54,39 +62,44 @@ class EntityStage:
 
     def __call__(self, ledger: Ledger) -> Changes:
         view = ledger.clean
-        found = find_mentions(view.text, load_tagger(self.lines))
+        model = load_model(self.settings) if self.settings.model else None
+        tagger = load_tagger(self.lines, self.terms)
+        found = find_mentions(view.text, tagger, load_cues(self.lines), model)
         return Changes(mentions=tuple(_at_home(view, found)))
 
 
 @lru_cache(maxsize=4)
-def load_tagger(lines: Lines) -> Tagger:
-    """The compiled lexicon, once in a process; raises LexiconError naming file, line and column."""
-    return Tagger.of(concept for name in LEXICONS for concept in parse_lexicon(name, lines(name)))
+def load_tagger(lines: Lines, terms: OpenTerms | None = None) -> Tagger:
+    """The compiled lexicon beside the imported terms, once in a process.
+
+    Raises LexiconError naming file, line and column.
+    """
+    own = Tagger.of(concept for name in LEXICONS for concept in parse_lexicon(name, lines(name)))
+    return replace(own, imported=ImportedTerms(terms())) if terms else own
 
 
-def find_mentions(text: str, tagger: Tagger) -> list[Mention]:
-    """The mentions of `text` in order, linked and qualified; spans are into `text`."""
+@lru_cache(maxsize=4)
+def load_cues(lines: Lines) -> Cues:
+    """The cues of qualifiers, once in a process; raises CueError naming file, line and column."""
+    return cue_tree(parse_cue_rows(CUES, lines(CUES)))
+
+
+def find_mentions(
+    text: str, tagger: Tagger, cues: Cues | None = None, model: Model | None = None
+) -> list[Mention]:
+    """The mentions of `text` in order, linked; qualified where `cues` are given."""
     words = split_words(text)
     sentences = split_sentences(text)
     hits = tagger.tag(text, words, sentences)
-    said = qualify(words, sentences, hits)
+    if model:
+        hits = merge(text, words, hits, model.find(text, sentences, hits))
+    said = qualify(text, words, sentences, hits, cues) if cues else [()] * len(hits)
     return [_mention(text, hit, qualifiers) for hit, qualifiers in zip(hits, said, strict=True)]
 
 
-def _mention(text: str, hit: Hit, said: Qualifiers) -> Mention:
+def _mention(text: str, hit: Hit, said: tuple[Qualifier, ...]) -> Mention:
     known = link(hit.concept, hit.span.of(text)) if hit.concept else None
-    return Mention(hit.span, hit.label, known, _said(said))
-
-
-def _said(said: Qualifiers) -> tuple[Qualifier, ...]:
-    """What `said` holds, in the order of `Qualifier`."""
-    held = {
-        Qualifier.NEGATED: said.negated,
-        Qualifier.POSSIBLE: said.hypothetical,
-        Qualifier.HISTORICAL: said.historical,
-        Qualifier.OTHER_PERSON: said.experiencer == OTHER,
-    }
-    return tuple(qualifier for qualifier, holds in held.items() if holds)
+    return Mention(hit.span, hit.label, known, said)
 
 
 def _at_home(view: View, found: Sequence[Mention]) -> Iterator[Mention]:
