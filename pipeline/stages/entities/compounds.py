@@ -8,6 +8,7 @@ head has one ("thymus cancer" is a cancer), so that it still links to something 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,8 +21,12 @@ _GENERAL = """
     cond:cancer cond:tumour cond:infection cond:inflammation cond:injury cond:cyst cond:abscess
     cond:fracture cond:necrosis cond:thrombosis cond:polyps cond:precancerous-condition
     cond:toxicity cond:birth-defects cond:sarcoma cond:lymphoma cond:atrophy cond:hypoplasia
-    cond:fibrosis cond:hypertrophy cond:genetic-disorder cond:metastasis sym:pain sym:swelling
-    sym:bleeding sym:weakness sym:itching sym:stiffness sym:muscle-spasm
+    cond:fibrosis cond:hypertrophy cond:genetic-disorder cond:metastasis cond:adenocarcinoma
+    cond:adenoma cond:aneurysm cond:dislocation cond:dysplasia cond:fistula cond:hernia
+    cond:hyperplasia cond:melanoma cond:ulcer cond:germ-cell-tumour cond:paralysis
+    cond:squamous-cell-carcinoma sym:pain sym:swelling sym:ulceration sym:tenderness sym:soreness
+    sym:bleeding sym:weakness sym:itching sym:stiffness sym:muscle-spasm sym:muscle-twitching
+    sym:redness sym:irritation sym:numbness sym:lump sym:nodule sym:tremor sym:cramps sym:tingling
 """
 GENERAL = frozenset(_GENERAL.split())
 """Concepts that a place before them makes particular."""
@@ -33,6 +38,22 @@ _KINDS = """
 KINDS = frozenset(fold(word) for word in _KINDS.split())
 """Words that make a condition of the place or the trouble right before them."""
 
+_SALT_NAMES = """
+    hydrochloride hcl sulfate sodium acetate maleate mesylate phosphate bromide tartrate citrate
+    succinate fumarate besylate tosylate nitrate chloride gluconate lactate pamoate decanoate
+    enanthate cypionate propionate valerate dipropionate furoate hyclate monohydrate dihydrate
+    trihydrate disodium hydrobromide dihydrochloride bitartrate carbonate diacetate mesilate
+    stearate estolate ethylsuccinate trometamol tromethamine iodide xinafoate
+"""
+_SALTS = frozenset(fold(word) for word in _SALT_NAMES.split())
+"""What follows the name of a drug and belongs to it."""
+
+_TYPE = re.compile(r"[0-9]{1,2}[A-Za-z]?|[IVX]{1,4}[A-Ca-c]?|[A-H]")
+_ROMAN = re.compile(r"[IVX]{2,4}[ABC]?")
+
+_LACKS = frozenset({"deficiency"})
+"""Words that make a condition of a substance: "copper deficiency" is no treatment."""
+
 _NAMED = frozenset({"syndrome", "disease", "anemia", "anaemia", "dystrophy", "palsy", "deficiency"})
 _ARTICLES = """
     the this that a an other such rare what these any and or of in about is are does do how many
@@ -40,6 +61,7 @@ _ARTICLES = """
     autoimmune inherited metabolic acute severe congenital hereditary childhood adult your his her
 """
 _NEVER_NAMES = frozenset(fold(word) for word in _ARTICLES.split())
+_DEMONYMS = ("ish", "ese", "ean", "ican", "utch", "ench")
 _MOST_NAMES = 4
 
 
@@ -54,7 +76,10 @@ def join_compounds(text: str, words: Words, hits: Sequence[Hit]) -> list[Hit]:
         if at < len(queue) and _joins(text, words, hit, queue[at]):
             hit = _join(words, hit, queue[at])
             at += 1
-        joined.append(_with_kind(text, words, hit))
+        elif hit.label == "DRUG":
+            hit = _with_salt(text, words, hit)
+            at += at < len(queue) and queue[at].first < hit.last
+        joined.append(_with_type(text, words, _with_kind(text, words, hit)))
     return _add_named(text, words, joined)
 
 
@@ -73,32 +98,86 @@ def _join(words: Words, left: Hit, right: Hit) -> Hit:
 def _with_kind(text: str, words: Words, hit: Hit) -> Hit:
     """`hit` stretched over the "disease" or "failure" right behind it."""
     end = hit.last
-    if hit.label not in ("ANATOMY", "CONDITION") or end >= len(words.folded):
+    if hit.label not in ("ANATOMY", "CONDITION", "DRUG") or end >= len(words.folded):
         return hit
-    if words.folded[end] not in KINDS or not _same_line(text, words, hit.first, end + 1):
+    kinds = KINDS if hit.label != "DRUG" else _LACKS
+    if words.folded[end] not in kinds or not _same_line(text, words, hit.first, end + 1):
         return hit
     concept = hit.concept if hit.label == "CONDITION" else None
     span = Span(hit.span.start, words.ends[end])
     return Hit(hit.first, end + 1, span, "CONDITION", concept)
 
 
+def _with_salt(text: str, words: Words, hit: Hit) -> Hit:
+    """A drug stretched over the name of its salt: "verapamil hydrochloride"."""
+    last = hit.last
+    while last < len(words.folded) and words.folded[last] in _SALTS:
+        last += 1
+    if last == hit.last or not _same_line(text, words, hit.first, last):
+        return hit
+    return replace(hit, last=last, span=Span(hit.span.start, words.ends[last - 1]))
+
+
+def _with_type(text: str, words: Words, hit: Hit) -> Hit:
+    """A condition stretched over its number: "mucopolysaccharidosis type IVA", "... VII"."""
+    at = hit.last
+    if hit.label != "CONDITION" or at >= len(words.folded):
+        return hit
+    named = words.folded[at] == "type" and at + 1 < len(words.folded)
+    last = at + 1 + named
+    form = _TYPE if named else _ROMAN
+    if not form.fullmatch(text, words.starts[last - 1], words.ends[last - 1]):
+        return hit
+    if not _same_line(text, words, hit.first, last):
+        return hit
+    return replace(hit, last=last, span=Span(hit.span.start, words.ends[last - 1]))
+
+
 def _add_named(text: str, words: Words, hits: Sequence[Hit]) -> list[Hit]:
-    """`hits` and the syndromes named by capitalised words that stand free of them."""
+    """`hits` with the discoverers' names inside, and the syndromes that stand free of them."""
     free = [True] * len(words.folded)
     for hit in hits:
         free[hit.first : hit.last] = [False] * (hit.last - hit.first)
-    found = list(hits)
+    found = [_with_eponym(text, words, free, hit) for hit in hits]
     for at in range(len(words.folded)):
-        written = text[words.starts[at] : words.ends[at]]
-        if written not in _NAMED or not free[at]:
+        if words.folded[at] not in _NAMED or not free[at]:
             continue
-        first = at
-        while first > 0 and at - first < _MOST_NAMES and _is_name(text, words, free, first - 1):
-            first -= 1
+        first = _first_name(text, words, free, at)
+        if text[words.starts[at]].isupper() and not _amid(text, words, first):
+            continue  # a heading with capitals throughout says nothing about names
         if first < at and _same_line(text, words, first, at + 1):
             span = Span(words.starts[first], words.ends[at])
             found.append(Hit(first, at + 1, span, "CONDITION", None))
     return sorted(found, key=lambda h: h.first)
+
+
+def _with_eponym(text: str, words: Words, free: Sequence[bool], hit: Hit) -> Hit:
+    """A condition stretched over capitalised names amid a sentence: "a Kniest dysplasia"."""
+    if hit.label != "CONDITION" or not text[hit.span.start].islower():
+        return hit
+    first = _first_name(text, words, free, hit.first)
+    named = (
+        first < hit.first
+        and _amid(text, words, first)
+        and _same_line(text, words, first, hit.first + 1)
+    )
+    proper = text[words.starts[first] + 1 : words.ends[first]].islower()
+    if not named or not proper or words.folded[first].endswith(_DEMONYMS):
+        return hit
+    return replace(hit, first=first, span=Span(words.starts[first], hit.span.end))
+
+
+def _amid(text: str, words: Words, first: int) -> bool:
+    """True when a word in small letters stands right before word `first`."""
+    return first > 0 and text[words.starts[first - 1]].islower()
+
+
+def _first_name(text: str, words: Words, free: Sequence[bool], at: int) -> int:
+    """The first of the capitalised words right before word `at`."""
+    first = at
+    while first > 0 and at - first < _MOST_NAMES and _is_name(text, words, free, first - 1):
+        first -= 1
+    return first
 
 
 def _is_name(text: str, words: Words, free: Sequence[bool], at: int) -> bool:

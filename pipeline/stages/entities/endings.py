@@ -31,6 +31,10 @@ _CONDITION = """
     rrhagia plegia paresis megaly ectasia ectasis sclerosis malacia stenosis trophy dystrophy
     plasia esthesia iasis phobia cele cephaly toxicity itides ptosis spasm edema philia asthenia
     phasia praxia kinesia noea pnea uresis carditis blastoma carcinoma sarcoma lithiasis
+    dactyly gyria spermia phyria schisis cardia dynia derma onychia trichia dontia glossia gnathia
+    thyroidism gonadism insulinism steronism pituitarism arthria rhythmia
+    opsia nopia somnia lexia graphia mnesia genesia melia pigmentation myelination cormia
+    gnosia ploidy myelia tonia ophthalmia heterotopia taxy esotropia exotropia
 """
 CONDITION = tuple(_CONDITION.split())
 """Endings of diseases and of their signs."""
@@ -56,7 +60,9 @@ _ORDINARY = """
     endocytosis phagocytosis exocytosis homeostasis gnosis phase increase psychosis narcosis
     catharsis cele sperm hematopoiesis leukemia coma hemoglobinemia anemone nostalgia sonoma
     tacoma idioma paloma ronkonkoma underdiagnosis misdiagnosis photolithography cholesterol
-    phytosterol ergosterol desmosterol lanosterol
+    phytosterol ergosterol desmosterol lanosterol pigmentation schisis derma myelination biopsia
+    estonia diploidy haploidy euploidy polyploidy catatonia macedonia
+    echinoderma insertion camelia ophelia amelia cornelia cordelia
 """
 _NOT = frozenset(_ORDINARY.split())
 _SHORTEST = {"DRUG": 7, "CONDITION": 6, "PROCEDURE": 8}

@@ -16,6 +16,8 @@ _LIGATURE = re.compile(r"(?<=[a-z])?(?:ae|oe)")
 _OUR = re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$)")
 _ISE = re.compile(r"(?<=[a-z]{3})([iy])s(?=e$|es$|ed$|ing$|ation$|ations$|ational$|er$|ers$)")
 _RE = re.compile(r"(?<=[a-z]{2}[bt])re(?=s?$)")
+_ACHES = re.compile(r"(?<![eo])(?<!t)aches$")
+"""Plurals of -ache, unlike those of -ch: "headaches", not "beaches", "coaches", "attaches"."""
 _MARKS = str.maketrans("", "", "®™©†‡*")
 _CURLED = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-", "‐": "-"})
 _SHORTEST_PLURAL = 4
@@ -53,6 +55,6 @@ def _singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("oses", "yses")) and len(word) >= _SHORTEST_GREEK and word[-5] not in "pl":
         return word[:-2] + "is"  # thromboses, analyses; not purposes, encloses
-    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")) and not _ACHES.search(word):
         return word[:-2]
     return word[:-1]

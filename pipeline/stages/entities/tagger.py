@@ -16,7 +16,10 @@ from typing import Protocol
 
 from pipeline.model.span import Span
 from pipeline.stages.entities.abbreviations import Definition, find_definitions
+from pipeline.stages.entities.adjectives import stretch_over_adjectives
+from pipeline.stages.entities.chromosomes import add_genetic
 from pipeline.stages.entities.compounds import join_compounds
+from pipeline.stages.entities.coordination import add_members
 from pipeline.stages.entities.endings import guess_label
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.idioms import IDIOMS
@@ -75,6 +78,8 @@ class Tagger:
         """Mentions in `text`, in order, none overlapping."""
         places = _Sentences(text, sentences)
         hits = join_compounds(text, words, list(self._scan(text, words, places)))
+        hits = add_members(words, hits, self._named)
+        hits = stretch_over_adjectives(text, words, add_genetic(text, words, hits))
         definitions = find_definitions(text, words, [(h.first, h.last, h) for h in hits])
         return _apply_definitions(text, words, hits, definitions) if definitions else hits
 
@@ -102,6 +107,13 @@ class Tagger:
         own = self.terms.walk(folded, at)
         more = self.imported.walk(folded, at) if self.imported else []
         return sorted(own + more, key=lambda found: -found[0]) if more else own
+
+    def _named(self, folded: Sequence[str]) -> Concept | None:
+        """The concept that exactly these words name wherever they stand."""
+        for last, terms in self.terms.walk(folded, 0):
+            if last == len(folded):
+                return next((t.concept for t in terms if t.match is Match.ANY), None)
+        return None
 
     def _enriched(self, concept: Concept, folded: Sequence[str]) -> Concept:
         return self.imported.enriched(concept, folded) if self.imported else concept
