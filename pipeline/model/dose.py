@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from pipeline.model.span import Span
 
+PARTS = ("DOSE", "STRENGTH", "FORM", "ROUTE", "FREQUENCY", "DURATION")
+"""Labels of the mentions that say how a medicine is taken; they stand for no concept."""
+
 
 class Population(StrEnum):
     """Whom a dose is for, as the text says it."""

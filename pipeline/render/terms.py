@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.model.dose import DoseMention, Quantity
+from pipeline.model.dose import PARTS, DoseMention, Quantity
 from pipeline.model.ledger import Ledger
 from pipeline.model.mention import Mention
 from pipeline.render.escape import name_of
@@ -28,6 +28,8 @@ def concepts(mentions: Iterable[Mention]) -> list[Concept]:
     """What the page speaks of, most frequent first, with how it is qualified."""
     groups: dict[tuple[str, str], list[Mention]] = {}
     for m in mentions:
+        if m.label in PARTS:
+            continue
         groups.setdefault((m.name or m.concept or "(not in the lexicon)", m.label), []).append(m)
     ranked = sorted(groups.items(), key=lambda g: (-len(g[1]), g[0]))
     return [_concept(name, label, group) for (name, label), group in ranked]

@@ -48,6 +48,9 @@ FORMS = {
     "application": "application|applications",
     "capful": "capful|capfuls|scoop|scoops",
     "enema": "enema|enemas",
+    "pump": "pump|pumps|press|presses",
+    "syringe": "syringe|syringes|syringeful|syringefuls",
+    "bag": "bag|bags",
 }
 
 MG = {"mg": 1.0, "g": 1000.0, "mcg": 0.001}
@@ -76,7 +79,7 @@ MASS_WORDS = _alternation(_MASS)
 FORM_WORDS = _alternation(_FORMS)
 UNIT_WORDS = _alternation(_ALL)
 
-KITCHEN = frozenset({"l", "piece", "cup", "glass", "shot", "clove", "pinch"})
+KITCHEN = frozenset({"l", "piece", "cup", "glass", "shot", "clove", "pinch", "bag"})
 """What food is measured in at least as often as medicine."""
 
 DOSE_WORDS = _alternation({w: u for w, u in _ALL.items() if u not in KITCHEN and w != "u"})

@@ -7,7 +7,7 @@ quantities come from `quantities`; here they meet.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.dose import Quantity
@@ -70,8 +70,19 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
             read[-1] = joined
         else:
             read.append(item)
-    read += _bare_numbers(text, read)
-    return tuple(sorted((item for item in read if _plausible(item)), key=lambda item: item.span))
+    return _in_order([*read, *_bare_numbers(text, read)])
+
+
+def find_pieces(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """What `amounts` of `text` were joined from: "2 tablets", "1,000 mg"."""
+    raw = find_quantities(text)
+    apart = [item for item in raw if any(item.span.overlaps(one.span) for one in amounts)]
+    whole = [one for one in amounts if not any(one.span.overlaps(item.span) for item in apart)]
+    return _in_order([*apart, *whole])
+
+
+def _in_order(amounts: Iterable[Amount]) -> tuple[Amount, ...]:
+    return tuple(sorted(filter(_plausible, amounts), key=lambda item: item.span))
 
 
 def _join(text: str, first: Amount, second: Amount) -> Amount | None:

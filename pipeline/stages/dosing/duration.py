@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import FREQUENCY, LEFT, RANGE, read_range
+from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, read_range
 
 _DAYS = {
     "d": 1,
@@ -43,7 +43,7 @@ class Duration:
 
 _N = rf"(?P<n>{RANGE}|an?|the(?: whole)?)"
 _U = (
-    r"(?:full |whole |entire |good |solid |straight )?"
+    r"(?:full |whole |entire |good |solid |straight |consecutive )?"
     r"(?P<u>day|night|evening|morning|week|fortnight|month|year)s?"
 )
 _SHORT = r"(?P<u>day|week|month|d|wk|mth|mo)s?"
@@ -66,6 +66,9 @@ _SPANS = (
     rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}\b{_NOT}",
     rf"(?<![a-z])x ?(?P<n>{RANGE})[ -]?{_SHORT}\b{_NOT}",
     rf"\b{_MOST} {LEFT}{_N}[ -]?{_U}\b{_NOT}",
+    rf"{LEFT}(?P<n>{RANGE})[ -]{_U}(?= of {DRUG})",
+    rf"\b(?:at least|not less than|no less than) {LEFT}(?P<n>{RANGE})[ -](?P<u>week"
+    rf"|month)s?\b{_NOT}",
     rf"{LEFT}{_N} {_U} (?:in a row|running|straight|consecutively|at a stretch|in succession)\b",
     rf"{LEFT}(?P<n>{RANGE})[ -]{_U} (?:course|treatment|cure|regimen|therapy)\b",
     rf"\b{_COURSE}(?: of (?:treatment|therapy|admission|use|taking))?(?: is| of| lasts| for|:| -"

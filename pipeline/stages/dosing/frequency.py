@@ -23,6 +23,7 @@ from pipeline.stages.dosing.rhythm import (
     read_every,
     read_hours_a_day,
     read_latin,
+    read_letters,
     read_meals,
     read_meals_and_bed,
     read_once,
@@ -40,6 +41,7 @@ from pipeline.text import units
 
 _TIMES = r"(?:times|time|x|doses|dose|intakes|applications|receptions)"
 _PER = r"(?:a|an|per|each|every|/|in a|in 1|in|over|during the|by)"
+_A_DAY = r"(?:(?:a|1|each|every|per|in|in a) ?(?:day|24 hours)|everyday|daily)"
 _LINK = (
     r"(?:, and |,? and |,? & |, |/| - )(?:in the |at |before |with |after |once (?:in the |at )?)?"
 )
@@ -47,6 +49,7 @@ _N = rf"{LEFT}(?P<n>{RANGE})"
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
 _DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?"
+_LETTER = r"(?:m|tu?|w|th|f|sa?|su)"
 _AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|old|long|in advance))\b"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", read_hours_a_day),
@@ -64,8 +67,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (rf"(?:\b(?P<o>twice|thrice)|{_N} ?{_TIMES}) ?(?:every|each|per|in) (?P<m>{RANGE}) ?-?"
      rf"(?P<p>{_TIME})\b", read_ratio),
     (rf"\b(?:on |every )?{_DAY}(?:(?: ?[,/&] ?| and |, and | ){_DAY}){{1,6}}\b"
-     rf"|(?:(?<=\bpo )|(?<=weekly )){_DAY}\b|\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+     rf"|(?:(?<=\bpo )|(?<=weekly )){_DAY}\b|\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur"
+     rf"|sun)day\b"
      rf"|\b(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", read_weekdays),
+    (rf"\b{_A_DAY},? (?:for )?{_N} times?\b(?! ?(?:a|per|each|every|/) ?day)", read_daily),
     (rf"{_N} ?-?{_TIMES} ?-?(?:{_PER} ?(?:1 )?(?P<p>{_LONE}|d\b))\b", read_count),
     (rf"{_N} ?-?{_TIMES} ?-?(?P<p>daily|weekly|monthly|nightly|yearly|everyday|day)\b", read_count),
     (rf"{_N} ?/ ?(?P<p>day|d|week|24 hours)\b", read_count),
@@ -76,7 +81,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_adverb,
     ),
     (
-        r"\b(?:once |1 time |(?<!^)(?<!take )1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week|month))"
+        r"\b(?:once |1 time |(?<!^)(?<!take )1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week"
+        r"|month))"
         r"|in every) ?(?:(?P<n>"
         rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?:(?:single|blessed|damn|goddamn) )?(?P<p>{_TIME})\b"
         r"(?! of)",
@@ -97,6 +103,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_other,
     ),
     (r"\b(?:on )?(?P<o>alternate) (?P<p>days)\b", read_other),
+    (rf"(?<![a-z/])(?:{_LETTER}(?:/{_LETTER}){{2,6}}|t/th)(?![a-z/])", read_letters),
     (
         r"(?<![\w.])(?P<o>b\.?i\.?d|b\.?d\.?s?|t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|q\.?o\.?d"
         r"|eod|q\.?d|o\.?d|q ?hs|x?hs|h\.s|q ?\.?a\.?m|q ?\.?p\.?m|qn|nocte|mane"
@@ -121,7 +128,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|overnight)\b",
         read_parts,
     ),
-    (r"(?:^|(?<=[.;:,] ))(?:morning|noon|evening|night|bedtime)(?=:)", read_parts),
+    (r"(?:^|(?<=[.;:,] ))(?:morning|breakfast|noon|lunch|dinner|supper|evening|night"
+     r"|bedtime)(?=:)", read_parts),
     (
         r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "
         r"(?:meals?|feeds?|feeding)\b",
@@ -181,7 +189,7 @@ EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 
 AS_NEEDED = re.compile(
     r"\b(?:prn|p\.r\.n|pro re nata|sos|(?:as|if|when(?:ever)?|where) (?:it is |it's |you )?"
-    r"(?:needed|need(?: it)?|required?|necessary)|whenever|on demand"
+    r"(?:needed|need(?: it)?(?! for)|required?|necessary)|whenever|on demand"
     r"|up to(?= (?:[0-9]{1,2}|once|twice)(?: times)? (?:(?:a|per|each|every) (?:day|24)"
     r"|daily)))\b\.?"
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.model.span import Span
 from pipeline.model.view import View
-from pipeline.stages.dosing.amounts import find_amounts
+from pipeline.stages.dosing.amounts import find_amounts, find_pieces
 from pipeline.stages.dosing.caps import Cap, find_caps
 from pipeline.stages.dosing.duration import Duration, find_durations, find_trailing
 from pipeline.stages.dosing.frequency import AS_NEEDED, find_frequencies
@@ -43,7 +43,8 @@ class Reading:
     `outer` (the same text, unless the segment is a table's row).
 
     `text` is lower case with drug names masked; `drugs` are (span in `text`, drug);
-    `ways` the words for a route, `needed` those that leave it to need ("as needed").
+    `pieces` are what the amounts were joined from, `ways` the words for a route, `needed` those
+    that leave the dose to need ("as needed").
     """
 
     view: View
@@ -51,6 +52,7 @@ class Reading:
     text: str
     drugs: tuple[tuple[Span, Drug], ...]
     amounts: tuple[Amount, ...]
+    pieces: tuple[Amount, ...]
     frequencies: tuple[Frequency, ...]
     durations: tuple[Duration, ...]
     caps: tuple[Cap, ...]
@@ -85,6 +87,7 @@ def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
         text,
         known,
         amounts,
+        find_pieces(rest, amounts),
         frequencies,
         tuple(sorted((*durations, *trailing), key=lambda duration: duration.span)),
         find_caps(text, amounts, frequencies),

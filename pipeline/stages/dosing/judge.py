@@ -17,7 +17,7 @@ from pipeline.rulebook.discovery import find_rules
 from pipeline.rulebook.rule import FlagRule
 from pipeline.stages.dosing.claims import Candidate, Check
 from pipeline.stages.dosing.knowledge import Knowledge
-from pipeline.stages.dosing.mentions import Drug, find_doses
+from pipeline.stages.dosing.mentions import Drug, Found, read_doses
 from pipeline.stages.dosing.passage import Passage, read_passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, read_blocks, segment
 
@@ -42,6 +42,7 @@ class Judgement:
 
     text: str
     doses: tuple[DoseMention, ...]
+    parts: tuple[Mention, ...]
     judged: tuple[Judged, ...]
 
     @property
@@ -70,8 +71,8 @@ def judge(
 
     Without `blocks` the text is read as plain text, line by line.
     """
-    passage, doses = open_passage(text, mentions, knowledge, blocks)
-    return Judgement(text, doses, judge_passage(passage))
+    passage, found = open_passage(text, mentions, knowledge, blocks)
+    return Judgement(text, found.doses, found.parts, judge_passage(passage))
 
 
 def open_passage(
@@ -79,7 +80,7 @@ def open_passage(
     mentions: Iterable[Mention],
     knowledge: Knowledge,
     blocks: Sequence[ReadBlock] | None = None,
-) -> tuple[Passage, tuple[DoseMention, ...]]:
+) -> tuple[Passage, Found]:
     """The passage that the rules read, and the doses found in it.
 
     Rules hold a dose against what is known of its drug, so they read only those that have one.
@@ -87,10 +88,10 @@ def open_passage(
     mentions = tuple(mentions)
     segments = _segments(text, blocks)
     drugs = drugs_of(mentions, text, knowledge)
-    doses = find_doses(text, segments, drugs)
-    named = tuple(dose for dose in doses if dose.drug is not None)
+    found = read_doses(text, segments, drugs)
+    named = tuple(dose for dose in found.doses if dose.drug is not None)
     complaints = [m.span for m in mentions if m.label in ("CONDITION", "SYMPTOM")]
-    return read_passage(text, segments, drugs, named, knowledge, complaints), doses
+    return read_passage(text, segments, drugs, named, knowledge, complaints), found
 
 
 def judge_passage(passage: Passage) -> tuple[Judged, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
+from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.columns import cell_at, row_view
@@ -37,6 +38,7 @@ from pipeline.stages.dosing.sequel import (
     is_same,
     repeat,
 )
+from pipeline.stages.dosing.spans import may_dose, mentions_of, parts_of
 from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
@@ -54,23 +56,37 @@ class _Page:
     drugs: DrugIndex
     claims: list[Claim]
     nameless: list[Claim]
+    parts: list[Mention]
     strengths: StrengthMemory
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The regimens of a text, those of a drug first, and the words they are made of."""
+
+    doses: tuple[DoseMention, ...]
+    parts: tuple[Mention, ...]
 
 
 def find_doses(
     text: str, segments: Sequence[Segment], drugs: Iterable[Drug]
 ) -> tuple[DoseMention, ...]:
-    """The regimens that `text` states, those of a drug first; all offsets are into `text`.
+    """The regimens that `text` states; see `read_doses`."""
+    return read_doses(text, segments, drugs).doses
+
+
+def read_doses(text: str, segments: Sequence[Segment], drugs: Iterable[Drug]) -> Found:
+    """The regimens that `text` states, with their parts; all offsets are into `text`.
 
     `segments` come from `segment(text, blocks)`; `drugs` are the drug mentions with their spans.
     A dose for which no drug can be found is kept, with `drug` None, where it is a clear order.
     """
-    page = _Page(text, segments, DrugIndex(tuple(drugs)), [], [], StrengthMemory())
+    page = _Page(text, segments, DrugIndex(tuple(drugs)), [], [], [], StrengthMemory())
     for number in range(len(segments)):
         _visit(page, number)
     named = _without_repeats([mention_of(text, claim) for claim in page.claims])
     nameless = [mention_of(text, claim) for claim in page.nameless]
-    return (*named, *nameless)
+    return Found((*named, *nameless), tuple(page.parts))
 
 
 def _visit(page: _Page, number: int) -> None:
@@ -84,7 +100,7 @@ def _visit(page: _Page, number: int) -> None:
     beside = _open(page.nameless, segment, number)
     columns = any(page.drugs.within(head) for head in segment.headers)
     words = segment.span.of(page.text)
-    near = governing or title or behind or columns or beside or may_order(words)
+    near = governing or title or behind or columns or beside or may_order(words) or may_dose(words)
     if not near or not worth_reading(words):
         return
     reading = _read(page.text, segment, named)
@@ -92,9 +108,12 @@ def _visit(page: _Page, number: int) -> None:
     found = [draft for draft in drafted if is_dose(reading, draft)]
     page.strengths.note(reading, governing, drafted, found, number)
     sequel = not found and not any(draft.amount for draft in drafted)
+    known = len(page.nameless)
+    told = False
     for claim in (behind, beside):
         if claim and sequel:
             go_on(claim, reading, segment, number, named)
+            told = told or claim.reach[0] == number
     kept: list[Draft] = []
     for before, draft, later in zip([None, *found], found, [*found[1:], None], strict=False):
         timed = bool(draft.frequencies)
@@ -107,6 +126,9 @@ def _visit(page: _Page, number: int) -> None:
             kept.append(draft)
     if not kept and not (sequel and (behind or beside)):
         _take_orders(page, reading, found, number)
+    told = told or bool(kept) or len(page.nameless) > known
+    parts = parts_of(reading, found, told=told)
+    page.parts.extend(mentions_of(reading, parts, segment.span.start))
 
 
 def _open(claims: Sequence[Claim], segment: Segment, number: int) -> Claim | None:

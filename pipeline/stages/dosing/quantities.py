@@ -61,7 +61,7 @@ _QUANTITY = re.compile(
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"
 )
 _BEFORE_MASS = re.compile(
-    rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?(?:x|\*|of(?: an?| the)?)? ?$"
+    rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?(?:single |x|\*|of(?: an?| the)?)? ?$"
 )
 _SPOON = re.compile(r" ?(?:medicine |measuring )?spoon(?:ful)?s?\b")
 _MOST_SPOONS = 10

@@ -43,7 +43,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("glyph", rf"(?<![0-9.,])(?:[0-9]{{1,3}} ?)?[{_GLYPHS}]"),
     ("fraction", r"(?<![0-9./,-])(?:[0-9]{1,2} )?[1-9]/[2-8](?![0-9/])(?= ?-? ?[a-z(0-9])"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:{_PARTS}) (?:of )?(?:an?|one|the)\b(?! (?:day|week))"),
-    ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)[ -](?={_HALVED}\b)"),
+    ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)(?: of)?[ -](?={_HALVED}\b)"),
+    ("roman", r"(?<![a-z-])i{1,3}(?= (?:tabs?|caps?|gtts?|puffs?|drops?|tablets?|capsules?)\b)"),
     ("thousands", r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9]|[.,][0-9])"),
     ("thousands", r"(?<![0-9.,'])[1-9][0-9]{0,2}(?:'[0-9]{3}){1,3}(?![0-9'])"),
     (
@@ -192,6 +193,7 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "dash": lambda words: " - ",
     "crossed": lambda words: " x ",
     "schedule": _write_schedule,
+    "roman": lambda words: str(len(words)),
     "pieces": lambda words: " ",
     "tablet": lambda words: " tablet",
     "each": lambda words: f"{words} mg",

@@ -122,6 +122,12 @@ def read_weekdays(match: re.Match[str]) -> Frequency | None:
     return _frequency(match, found / 7, found / 7, INTERVAL, words)
 
 
+def read_letters(match: re.Match[str]) -> Frequency | None:
+    """ "M/W/F": three times a week."""
+    found = len(match.group().split("/"))
+    return _frequency(match, found / 7, found / 7, INTERVAL, f"{found} times a week")
+
+
 def read_other(match: re.Match[str]) -> Frequency | None:
     days = DAYS[match["p"]] * (3 if match["o"] in ("third", "3rd") else 2)
     words = f"every {match['o']} {match['p']}"

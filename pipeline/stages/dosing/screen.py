@@ -75,7 +75,7 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
     before = text[max(0, amount.span.start - 60) : amount.span.start]
     if amount.of_drug and not _counts_medicine(reading, draft):
         return False
-    if _article(reading, amount) and (
+    if is_article(reading, amount) and (
         _AS_FORM.search(before) or _FALLS.match(text, amount.span.end)
     ):
         return False
@@ -97,7 +97,7 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
     return not _cooked(text, draft)
 
 
-def _article(reading: Reading, amount: Amount) -> bool:
+def is_article(reading: Reading, amount: Amount) -> bool:
     """True when the count is only an article: "a pill"."""
     start = amount.span.start
     source = reading.view.home(Span(start, start + 1))
@@ -109,7 +109,7 @@ def _counts_medicine(reading: Reading, draft: Draft) -> bool:
     amount = draft.amount
     if amount is None or draft.drug is None or draft.drug[1].ingredient is None:
         return False
-    if _article(reading, amount):
+    if is_article(reading, amount):
         return False
     return (
         bool(draft.frequencies)

@@ -1,4 +1,4 @@
-"""The dosing stage: doses found, unsafe ones flagged, nothing ever cut.
+"""The dosing stage: doses and their parts found, unsafe ones flagged, nothing ever cut.
 
 The article is read in its clean view, block by block, so that a table cell meets its head and a
 list item its lead-in; every span is mapped home to the page, and one that would run over a cut is
@@ -65,13 +65,14 @@ class DosingStage:
     name: str = "dosing"
     version: int = 1
     needs: frozenset[Layer] = frozenset({Layer.MENTIONS, Layer.CUTS, Layer.REPAIRS})
-    makes: frozenset[Layer] = frozenset({Layer.DOSES, Layer.FINDINGS})
+    makes: frozenset[Layer] = frozenset({Layer.MENTIONS, Layer.DOSES, Layer.FINDINGS})
 
     def __call__(self, ledger: Ledger) -> Changes:
         view, judgement = ledger.clean, judge_article(ledger, self.lines)
         doses = tuple(d for m in judgement.doses if (d := _dose_at_home(view, m)) is not None)
         found = [f for j in judgement.flagged if (f := _finding(view, j)) is not None]
-        return Changes(doses=doses, findings=(*found, *_residue(ledger)))
+        parts = tuple(p for m in judgement.parts if (p := _part_at_home(view, m)) is not None)
+        return Changes(mentions=parts, doses=doses, findings=(*found, *_residue(ledger)))
 
 
 def judge_article(ledger: Ledger, lines: Lines) -> Judgement:
@@ -129,6 +130,11 @@ def _dose_at_home(view: View, dose: DoseMention) -> DoseMention | None:
         return None
     drug = view.home(dose.drug_span) if dose.drug_span is not None else None
     return replace(dose, span=span, drug_span=drug)
+
+
+def _part_at_home(view: View, part: Mention) -> Mention | None:
+    span = view.home(part.span)
+    return None if span is None else replace(part, span=span)
 
 
 def _finding(view: View, judged: Judged) -> Finding | None:

@@ -14,56 +14,67 @@ from dataclasses import dataclass
 from pipeline.model.span import Span
 
 _WHOSE = r"(?:the |each |both |either |one |your |his |her |their |a |an |affected |right |left )"
-_IN = rf"(?:in|into|inside|to|onto|on|up) {_WHOSE}{{0,3}}"
+_IN = rf"(?:in|into|inside|to|onto|on|up|down) {_WHOSE}{{0,3}}"
+_VIA = r"(?:(?:via|by|through|per|down) )?(?:an? |the )?"
+_SIDE = r"(?:left|right|both|each)"
 
 SAID: dict[str, str] = {
     "intravitreal": r"intravitreal\w*|ivt(?: ?(?:od|os|ou))?",
     "intrathecal": r"intrathecal\w*",
     "epidural": r"epidural(?:ly)?(?! (?:anesth|anaesth|block|space|analg))",
     "intradermal": r"intraderm\w+",
-    "nasogastric": r"(?:(?:via|by|through|per|down) )?(?:an? |the )?(?:ngt|ng[- ]?tube"
-    r"|nasogastric(?: tube)?)",
-    "gastrostomy": r"(?:(?:via|by|through|per|down) )?(?:an? |the )?"
-    r"(?:peg(?:[- ]tube)?|g-tube|gastrostomy(?: tube)?)",
-    "intravenous": r"intraven\w+|iv|i\.v\.?|into (?:a|the) vein|(?:by "
-    r"|as an? )?(?:iv )?drip infusion",
-    "intramuscular": r"intramuscular\w*|im|i\.m\.?|into (?:the|a) (?:muscle|buttock|thigh)",
+    "nasogastric": rf"{_VIA}(?:ngt|ng[- ]?tube|nasogastric(?: tube)?)",
+    "gastrostomy": rf"{_VIA}(?:peg(?:[- ]tube)?|g-tube|gastrostomy(?: tube)?)",
+    "intravenous": r"intravenous (?:drip|drop|infusion|injection)|intraven\w+|iv|i\.v\.?"
+    r"|into (?:a|the) vein|(?:by |as an? )?(?:iv )?drip infusion",
+    "intramuscular": r"intramuscular\w*|im|i\.m\.?"
+    r"|into (?:the|a) (?:muscle|buttock|thigh)(?: of the [a-z]+)?",
     "subcutaneous": r"subcutaneous\w*|sc|s\.c\.?|subcut|sub-?q|sq|(?:just )?under the skin",
-    "sublingual": r"sublingual(?:ly)?|sl|s\.l\.|(?:under|beneath) (?:the|your|his|her) tongue",
-    "buccal": r"buccal\w*|behind the (?:cheek|lip)|(?:between|inside) (?:the"
-    r"|your) (?:gum and )?cheek"
-    r"(?: and gum)?|(?:to|against) the inner cheek",
+    "sublingual": r"sublingual(?:ly)?|sl|s\.l\."
+    r"|(?:under|beneath) (?:(?:the|your|his|her) )?tongue",
+    "buccal": r"buccal\w*|behind the (?:cheek|lip)|(?:to|against) the inner cheek"
+    r"|(?:between|inside) (?:the|your) (?:gum and )?cheek(?: and gum)?",
     "nasal": rf"nasally|intranasal\w*|{_IN}(?:side of the )?(?:nose|nostrils?)"
-    r"|(?:(?:in|into|per|up) )?(?:each |either |both )?nostrils?|(?:by|via) (?:the )?nose"
-    r"|into (?:the |your )?nasal passages?|nasal passages?",
-    "ophthalmic": rf"ophthalmic(?:ally)?|{_IN}(?:[a-z]+ ){{0,1}}eyes?|(?:left|right|both"
-    rf"|each) eyes?"
-    r"|ou|o\.u\.|(?<!per )os|o\.s\.|conjunctival",
-    "otic": rf"otic|{_IN}ear canal|{_IN}(?:[a-z]+ )?ears?|(?:left|right|both|each) ears?|au|a\.u\."
+    r"|(?:(?:in|into|per|up) )?(?:each |either |both |every )?(?:side )?nostrils?"
+    r"|(?:by|via) (?:the )?nose|(?:into (?:the |your )?)?nasal passages?",
+    "ophthalmic": rf"ophthalmic(?:ally)?|{_IN}(?:[a-z]+ )?eye(?:s|\(s\))?|{_SIDE} eyes?"
+    r"|ou|o\.u\.|(?<!per )os|o\.s\.|conjunctival|into the conjunctival sac",
+    "otic": rf"otic|{_IN}ear canal|{_IN}(?:[a-z]+ )?ears?|{_SIDE} ears?|au|a\.u\."
     r"|as(?= (?:od|[bt]\.?i\.?d|qid|q[0-9]|q?hs|daily|prn))",
-    "vaginal": r"vaginally|intravaginal\w*|pv|p\.v\.|per vaginam|(?:into|inside|in) (?:the "
-    r"|your )?vagina"
-    r"|by vagina",
-    "rectal": r"rectally|pr|p\.r\.|per rectum|(?:by|via) (?:the )?rectum"
-    r"|(?:into|in|inside) (?:the |your )?(?:rectum|anus|back passage)|(?<=[0-9] )rectal",
+    "vaginal": r"vaginally|intravaginal\w*|pv|p\.v\.|per vaginam|by vagina"
+    r"|(?:into|inside|in) (?:the |your )?vagina",
+    "rectal": r"rectally|pr|p\.r\.|per rectum|(?:by|via) (?:the )?rectum|(?<=[0-9] )rectal"
+    r"|(?:into|in|inside) (?:the |your )?(?:rectum|anus|back passage)",
     "transdermal": r"transdermal(?:ly)?|td",
-    "inhaled": r"by inhalation|via (?:an? |the )?(?:inhaler|nebuli[sz]er|spacer)|neb|nebs|inhaled"
-    r"|(?:by|through) (?:an? )?nebuli[sz]er",
-    "topical": r"topical(?:ly)?|top(?= (?:od|[bt]\.?i\.?d|q|bd|prn|daily|\x03))|externally"
-    r"|on the skin|(?:to|on|onto|over|into) (?:the |your )?"
-    r"(?:clean,? |dry |clean,? dry |affected ){0,2}(?:skin|scalp|affected(?: areas?| parts?"
-    r"| skin)?)",
-    "oral": r"orally|by mouth|through the mouth|po|p\.o\.?|per os|(?:by|via) (?:the )?oral route",
+    "inhaled": r"by inhalation|nebs?|inhaled"
+    r"|(?:by|through|via) (?:an? |the )?(?:inhaler|nebuli[sz]er|spacer)",
+    "topical": r"topical(?:ly)?|top(?= (?:od|[bt]\.?i\.?d|q|bd|prn|daily|\x03))"
+    r"|external(?:ly| use)|on the skin|(?:to|on|onto|over|into) (?:the |your )?"
+    r"(?:clean,? |dry |affected ){0,3}(?:skin|scalp|affected(?: areas?| parts?| skin)?)",
+    "oral": r"orally|by mouth|through the mouth|po|p\.o\.?|per os|(?:by|via) (?:the )?oral route"
+    r"|(?<=taken )inside|^oral(?=,)",
 }
 """Patterns of the words for each way, the strongest first."""
 
-_FORMS = {route: re.compile(rf"\b(?:{words})(?!\w)") for route, words in SAID.items()}
+_FORMS = {route: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") for route, words in SAID.items()}
 _ORDER = tuple(SAID)
 _LONE = re.compile(r"\b(?:o\.?d|a\.?d)\b\.?")
-_DROPPED = re.compile(
-    r"\b(?:drops?|gtts?|drps?|oint(?:ment)?|ivt|eye|ear|instill?|otic|ophth\w*)\b"
-)
+_DROPPED = re.compile(r"\b(?:drops?|gtts?|drps?|oint(?:ment)?|ivt|instill?|otic|ophth\w*)\b")
 _TO = re.compile(r"\b(?:to|on|onto|in|into) (?!(?:be|take|use)\b)[a-z]{3,}")
+
+
+_SITE = re.compile(
+    r"\b(?:in|into|on|onto|to|over|around|across|at|down|up|against|inside) "
+    rf"(?:{_WHOSE}|my |our |clean |dry |upper |lower |inner |outer |back of the ){{0,4}}"
+    r"(?:skin|scalp|face|forehead|lips?|neck|chest|back|arms?|forearms?|legs?|thighs?|hands?|feet|foot"
+    r"|elbows?|knees?|hair|head|rash|lesions?|wounds?|burns?|abdomen|stomach|belly|tummy|buttocks?"
+    r"|tongue|cheeks?|gums?|mouth|throat|nails?|axilla|armpits?|shoulders?|spots?|areas?|sides?)\b"
+)
+_LAID_ON = re.compile(
+    r"\b(?:appl(?:y|ied|ies|ying)|rub\w*|spray\w*|inject\w*|put\w*|dab\w*|massage\w*|smear\w*"
+    r"|drop(?:ped|s)?|place\w*|patch(?:es)?|creams?|gels?|lotions?|ointments?|insulin|wear|stick"
+    r"|goes|units)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +104,13 @@ def find_ways(text: str) -> tuple[Way, ...]:
 def sides(text: str, ways: Iterable[Way]) -> list[Span]:
     """Where a prescriber's OD or AD is a place, and so no time of day."""
     return [way.span for way in ways if _LONE.fullmatch(way.span.of(text))]
+
+
+def find_sites(text: str) -> list[Span]:
+    """Places on the body, in lower-case `text`, that something is laid on or put into."""
+    if not _LAID_ON.search(text):
+        return []
+    return [Span(*match.span()) for match in _SITE.finditer(text)]
 
 
 def _sides(text: str, said: list[Way]) -> list[Way]:

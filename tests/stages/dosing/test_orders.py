@@ -36,7 +36,8 @@ def test_orders(
 ) -> None:
     (found,) = doses(text)
     assert found.drug is None
-    assert found.count is not None and found.count.low == found.count.high == count
+    assert found.count is not None
+    assert found.count.low == found.count.high == count
     assert found.per_day == (pytest.approx((per_day, per_day)) if per_day else None)
     assert found.duration_days == ((days, days) if days else None)
     assert (found.as_needed, found.route) == (needed, route)

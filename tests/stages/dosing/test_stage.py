@@ -61,11 +61,22 @@ def test_cutting_a_teaser_is_none() -> None:
     assert DosingStage(lines)(ledger("A page about colds.", teaser, cut=1)).findings == ()
 
 
-def test_it_makes_doses_and_findings_and_nothing_else() -> None:
+def test_it_cuts_and_repairs_nothing() -> None:
     stage = DosingStage(lines)
-    assert stage.makes == {Layer.DOSES, Layer.FINDINGS}
+    assert stage.makes == {Layer.MENTIONS, Layer.DOSES, Layer.FINDINGS}
     changes = stage(ledger("Take three 500 mg paracetamol tablets at once."))
-    assert changes.layers() <= stage.makes
+    assert changes.layers() == stage.makes
+
+
+def test_the_parts_of_a_dose_are_mentions_of_the_page() -> None:
+    page = ledger("Cookies?", "Take 2 tablets by mouth twice a day for 5 days.", cut=0)
+    found = {m.label: m.span.of(page.document.text) for m in DosingStage(lines)(page).mentions}
+    assert found == {
+        "DOSE": "2 tablets",
+        "ROUTE": "by mouth",
+        "FREQUENCY": "twice a day",
+        "DURATION": "for 5 days",
+    }
 
 
 def test_a_dose_in_a_readers_comment_is_for_information() -> None:

@@ -1,0 +1,107 @@
+"""The parts of a dose as mentions, and the same words where no dose is meant."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.dose import PARTS
+from pipeline.model.mention import Mention
+from pipeline.model.span import Span
+from pipeline.stages.dosing.grammar import Drug
+from pipeline.stages.dosing.mentions import read_doses
+from pipeline.stages.dosing.segments import read_blocks, segment
+
+
+def mentions(text: str, *drugs: str) -> tuple[Mention, ...]:
+    known = [
+        Drug(Span(text.index(name), text.index(name) + len(name)), name, name.lower())
+        for name in drugs
+    ]
+    return read_doses(text, segment(text, read_blocks(text)), known).parts
+
+
+def parts(text: str, *drugs: str) -> list[tuple[str, str]]:
+    return [(m.span.of(text), m.label) for m in mentions(text, *drugs)]
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "found"),
+    [
+        (
+            "Take two 250 mg tablets of zorvane by mouth 3 times a day for a week.",
+            "zorvane",
+            [
+                ("two 250 mg tablets", "DOSE"),
+                ("250 mg", "STRENGTH"),
+                ("by mouth", "ROUTE"),
+                ("3 times a day", "FREQUENCY"),
+                ("for a week", "DURATION"),
+            ],
+        ),
+        (
+            "Zorvane 2% cream: rub it into the scalp at bedtime, as needed.",
+            "Zorvane",
+            [
+                ("2%", "STRENGTH"),
+                ("cream", "FORM"),
+                ("into the scalp", "ROUTE"),
+                ("at bedtime", "FREQUENCY"),
+                ("as needed", "FREQUENCY"),
+            ],
+        ),
+        (
+            "Give 5 ml of the 120 mg/5 ml syrup, no more than 20 ml in 24 hours.",
+            None,
+            [
+                ("5 ml", "DOSE"),
+                ("120 mg/5 ml", "STRENGTH"),
+                ("syrup", "FORM"),
+                ("20 ml", "DOSE"),
+                ("in 24 hours", "FREQUENCY"),
+            ],
+        ),
+        (
+            "zorvane 10–15 mg/kg q6h x 3 days",
+            "zorvane",
+            [("10–15 mg/kg", "DOSE"), ("q6h", "FREQUENCY"), ("x 3 days", "DURATION")],
+        ),
+        (
+            "Use zorvane until the itch stops, then see.",
+            "zorvane",
+            [("until the itch stops", "DURATION")],
+        ),
+        # near misses
+        ("A cold lasts for 5 days, and babies feed 8 times a day.", None, []),
+        ("A glucose of 126 mg/dl before breakfast is high.", None, []),
+        ("One egg contains 186 mg of cholesterol.", None, []),
+        ("Four patients in ten, that is 40%, walked twice a week.", None, []),
+        ("The answer may be as simple as a pill of zorvane.", "zorvane", []),
+    ],
+)
+def test_parts(text: str, drug: str | None, found: list[tuple[str, str]]) -> None:
+    assert [
+        part for part in parts(text, *filter(None, [drug])) if part != ("pill", "FORM")
+    ] == found
+
+
+WORDS = st.sampled_from(
+    ["take", "2", "two", "500 mg", "tablets", "of", "zorvane", "5 ml", "cream", "2%", "by mouth",
+     "in each eye", "OD", "every 4 hours", "as needed", "before meals", "for 5 days", "once",
+     "until it stops", "no more than", "a day", "mg/kg", ",", ".", "\n", "x", "½", "up to"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+@settings(max_examples=200)
+def test_nothing_overlaps_but_a_strength_in_its_dose(text: str) -> None:
+    found = mentions(text, *(["zorvane"] if "zorvane" in text else []))
+    for index, one in enumerate(found):
+        assert one.label in PARTS
+        assert (one.link, one.qualifiers) == (None, ())
+        assert one.span.of(text) == one.span.of(text).strip() != ""
+        for other in found[index + 1 :]:
+            if one.span.overlaps(other.span):
+                assert (one.label, other.label) == ("DOSE", "STRENGTH")
+                assert one.span.contains(other.span)
