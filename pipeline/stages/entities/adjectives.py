@@ -62,6 +62,7 @@ _STOP = """
 _STOPS = frozenset(_STOP.split())
 _SHORTEST_NOUN = 3
 _HEADS = frozenset({"disease", "disorder", "syndrome", "defect", "abnormality", "anomaly"})
+_PREFIXED = (["x", "linked"], ["y", "linked"], ["non", "syndromic"])
 _SHORTEST = 5
 _MOST = 3
 
@@ -118,8 +119,8 @@ def _first_adjective(text: str, words: Words, low: int, at: int) -> int:
     first = at
     while first > low and at - first < _MOST and _precedes(text, words, first - 1):
         first -= 1
-    if first < at and first > low and words.folded[first] == "linked":
-        first -= words.folded[first - 1] in ("x", "y")
+    if low < first < at:
+        first -= words.folded[first - 1 : first + 1] in _PREFIXED
     return first
 
 

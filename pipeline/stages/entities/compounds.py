@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.span import Span
+from pipeline.stages.entities.adjectives import is_adjective
 from pipeline.stages.entities.folding import fold
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.words import Words
@@ -61,6 +62,7 @@ _ARTICLES = """
     autoimmune inherited metabolic acute severe congenital hereditary childhood adult your his her
 """
 _NEVER_NAMES = frozenset(fold(word) for word in _ARTICLES.split())
+_PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "du"})
 _DEMONYMS = ("ish", "ese", "ean", "ican", "utch", "ench")
 _MOST_NAMES = 4
 
@@ -84,10 +86,12 @@ def join_compounds(text: str, words: Words, hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _joins(text: str, words: Words, left: Hit, right: Hit) -> bool:
-    """True for a part of the body right before a general trouble."""
-    if left.label != "ANATOMY" or left.last != right.first or right.concept is None:
+    """True for a part of the body before a general trouble, its adjective before any."""
+    if left.label != "ANATOMY" or left.last != right.first:
         return False
-    return right.concept.id in GENERAL and _same_line(text, words, left.first, right.last)
+    general = right.concept is not None and right.concept.id in GENERAL
+    named = right.label == "CONDITION" and is_adjective(words.folded[left.last - 1])
+    return (general or named) and _same_line(text, words, left.first, right.last)
 
 
 def _join(words: Words, left: Hit, right: Hit) -> Hit:
@@ -177,12 +181,17 @@ def _first_name(text: str, words: Words, free: Sequence[bool], at: int) -> int:
     first = at
     while first > 0 and at - first < _MOST_NAMES and _is_name(text, words, free, first - 1):
         first -= 1
+    while first < at and first > 0 and words.folded[first - 1] in _PARTICLES:
+        first -= 1
     return first
 
 
 def _is_name(text: str, words: Words, free: Sequence[bool], at: int) -> bool:
     """True for a capitalised word that no mention holds and no sentence merely begins with."""
-    return free[at] and text[words.starts[at]].isupper() and words.folded[at] not in _NEVER_NAMES
+    word = words.folded[at]
+    if not free[at] or not text[words.starts[at]].isupper():
+        return False
+    return word not in _NEVER_NAMES and not word.endswith(_DEMONYMS)
 
 
 def _same_line(text: str, words: Words, first: int, last: int) -> bool:
