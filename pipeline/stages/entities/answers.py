@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.prohibitions import Said, forbids
+from pipeline.stages.entities.prohibition_parts import Said
+from pipeline.stages.entities.prohibitions import forbids
 from pipeline.stages.entities.reach import THINGS, Scene, word_set
 
 _DOES_IT = word_set("do does did can could will would is are")
@@ -17,6 +18,7 @@ _CAUSE = word_set("cause causes lead leads give trigger triggers raise increase"
 _MAY_ONE = word_set("can may should could is are")
 _USE = word_set("take use have drink eat give get given taking using")
 _NO = word_set("no nope never not")
+_YES = word_set("yes yeah yep sure")
 _ENDS = word_set(". ! , ; : \n")
 _LONGEST = 8
 """Words of a short answer: "With older models, no."."""
@@ -43,7 +45,8 @@ def _refused(scene: Scene) -> Said:
     verb = _verb(scene, _MAY_ONE, _USE)
     if verb is None:
         return []
-    if not any(_NO & {part[0], part[-1]} for part in _answer(scene.folded, scene.last)):
+    parts = _answer(scene.folded, scene.last)
+    if not parts or parts[0][0] in _YES or not _NO & {parts[0][0], parts[-1][-1]}:
         return []
     return forbids(scene, verb, verb + 1).said
 

@@ -16,12 +16,12 @@ from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.instructions import addressed, is_anyone
 from pipeline.stages.entities.prohibitions import (
     Reading,
+    clause_start,
     forbids,
     is_forbidden,
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
 from pipeline.stages.entities.reach import (
-    STOPS,
     TROUBLES,
     Scene,
     back_edge,
@@ -33,8 +33,11 @@ from pipeline.stages.entities.reach import (
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
 _ORDERS = word_set("don't dont do never")
-_BEFORE_ORDERS = STOPS | word_set(", and or please then so just")
-_SUBJECTS = word_set("i you we they he she it people women men who that which child to patient")
+_BEFORE_ORDERS = word_set(
+    "\n . ; : ! ? ( ) • — – - , and or please then so just also but however to"
+)
+_LEAVES_ORDER = word_set("if when during in while for please whatever")
+"""What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
 _OBJECT = 3
 """Words behind a verb, among them its object."""
 _BEFORE_BANS = word_set("said says say order orders advice . : ; ,")
@@ -110,10 +113,9 @@ def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
 
 def _is_told(scene: Scene, start: int) -> bool:
     """True where a prohibition is none, for somebody just does not: "I don't take aspirin"."""
-    if scene.folded[start] not in _ORDERS or start == scene.first:
+    if scene.folded[start] not in _ORDERS or _is_order(scene, start):
         return False
-    named = any(hit.last == start for hit in scene.hits[scene.low : scene.high])
-    return named or scene.folded[start - 1] in _SUBJECTS
+    return scene.folded[clause_start(scene, start)] not in _LEAVES_ORDER
 
 
 def _is_order(scene: Scene, start: int) -> bool:

@@ -21,13 +21,16 @@ from pipeline.stages.entities.answers import answered
 from pipeline.stages.entities.cue_reading import find_cues, read_cue
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lists import leads_on, list_items
+from pipeline.stages.entities.prohibition_parts import Said
+from pipeline.stages.entities.prohibitions import Reading
 from pipeline.stages.entities.qualifier_cues import Cue, Cues
-from pipeline.stages.entities.reach import THINGS, Scene
+from pipeline.stages.entities.reach import THINGS, TROUBLES, Scene
 from pipeline.stages.entities.unwrapping import unwrap
 from pipeline.stages.entities.words import Words
 
 Qualifiers = tuple[Qualifier, ...]
 
+_DASHES = frozenset("-–")
 _SILENCES = {
     Qualifier.ADVISED_AGAINST: {Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.CONTRAINDICATED: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
@@ -50,9 +53,9 @@ def qualify(
         for place in find_cues(scene, cues):
             reading = read_cue(scene, place)
             said = list(reading.said)
-            for item in _items(scene, reading.edge, place.says):
+            for item in _items(scene, reading.edge, place.says, reading.said):
                 inside = range(bisect_left(firsts, item.start), bisect_left(firsts, item.stop))
-                said += [(index, reading.listed) for index in inside]
+                said += [(i, reading.listed) for i in inside if _may_list(reading, hits[i])]
             for index, qualifier in said:
                 if _may_mark(place.cue, hits[index]):
                     found[index].add(qualifier)
@@ -73,12 +76,12 @@ def _scenes(words: Words, sentences: Sequence[Span], hits: Sequence[Hit]) -> Ite
             yield Scene(folded, hits, first, word, low, hit)
 
 
-def _items(scene: Scene, edge: int, says: Qualifier) -> Iterator[range]:
+def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[range]:
     """The items of the list a cue leads to, if its reach ends on a colon, "who …?" or a heading."""
     folded = scene.folded
     if edge <= scene.first or says is Qualifier.OTHER_PERSON:
         return iter(())
-    if edge < scene.last and folded[edge] == ":":
+    if edge < scene.last and (folded[edge] == ":" or (folded[edge] in _DASHES and not said)):
         if says is Qualifier.NEGATED and folded[edge + 1 : edge + 2] != ["\n"]:
             return iter(())  # "Don't panic: a lump is mostly harmless"
         return list_items(folded, edge + 1, colon=True)
@@ -92,6 +95,11 @@ def _items(scene: Scene, edge: int, says: Qualifier) -> Iterator[range]:
 def _may_mark(cue: Cue, hit: Hit) -> bool:
     """True where `cue` can say something of `hit`: never of a place in the body."""
     return hit.label != "ANATOMY" and not (cue.troubles_only and hit.label in THINGS)
+
+
+def _may_list(reading: Reading, hit: Hit) -> bool:
+    """True where an item of a list can be what the lead-in says: nobody takes a trouble."""
+    return reading.listed is not Qualifier.ADVISED_AGAINST or hit.label not in TROUBLES
 
 
 def _settled(said: set[Qualifier]) -> Qualifiers:

@@ -24,7 +24,7 @@ THINGS = frozenset({"DRUG", "PROCEDURE", "DEVICE", "LAB", "POPULATION"})
 """What one suffers from; what one uses or does. A label that is neither may be either."""
 
 STOPS = word_set(
-    "\n . ; : ! ? ( ) • — | but however although though except because since who whose "
+    "\n . ; : ! ? ( ) • — – - | but however although though except because since who whose "
     "whereas while apart besides despite given so therefore"
 )
 """Words over which no cue reaches."""
@@ -46,15 +46,19 @@ _TREATING = word_set(
 """Verbs whose object is there already: who cannot treat a trouble, or may treat it, has it."""
 _DENIAL_ENDS = _TREATING | word_set(
     "if when unless until positive prevent preventing protect affect influence you i we "
-    "they without"
+    "they without during"
 )
 _POSSIBLE_ENDS = _TREATING | word_set(
     "if when unless until in with by during after before among from for history people patient "
-    "those anyone someone women men need take use prescribe prescribed recommend live"
+    "those anyone someone woman women man men child children need "
+    "take use prescribe prescribed recommend live"
 )
 _PAST_ENDS = word_set("are is currently now today being before until went with while")
-_CONDITION_ENDS = word_set("call see ask tell talk seek contact consult stop go then should must")
+_ORDERS = word_set("call see ask tell talk seek contact consult stop go")
+_SUBJECTS = word_set("you i we they he she it to or not")
+_CONDITION_ENDS = _ORDERS | word_set("then should must")
 _OTHER_ENDS = word_set("you your i my me should if")
+_LAST_CLAUSE = word_set("if unless any")
 _ENDS = {
     Qualifier.NEGATED: STOPS | _DENIAL_ENDS,
     Qualifier.POSSIBLE: STOPS | _POSSIBLE_ENDS,
@@ -91,7 +95,7 @@ class Scene:
 
 def forward_edge(scene: Scene, start: int, says: Qualifier) -> int:
     """Where a cue that ends before word `start` stops."""
-    if says is Qualifier.CONDITIONAL and not _opens(scene, start):
+    if scene.folded[start - 1] in _LAST_CLAUSE and not _opens(scene, start):
         return _last_clause_edge(scene, start)
     far = min(scene.last, start + _LIMITS.get(says, _LIMIT))
     return _edge(scene.folded, range(start, far), _ENDS.get(says, STOPS))
@@ -107,7 +111,7 @@ def _last_clause_edge(scene: Scene, start: int) -> int:
     """Where a condition ends that follows its main clause: "Call if you have fever, chills, …"."""
     folded = scene.folded
     for at in range(start, min(scene.last, start + _FAR)):
-        if folded[at] in STOPS or folded[at] in _CONDITION_ENDS:
+        if _stops(folded, at, _ENDS[Qualifier.CONDITIONAL]):
             return at
         if folded[at] == "," and at + 1 < scene.last and folded[at + 1] in NOT_IN_LISTS:
             return at
@@ -122,11 +126,18 @@ def back_edge(scene: Scene, end: int, says: Qualifier) -> int:
 
 def _edge(folded: Sequence[str], way: range, stops: frozenset[str]) -> int:
     for at in way:
-        if folded[at] in stops:
+        if _stops(folded, at, stops):
             return at
         if folded[at] == "," and at != way.start and not _list_goes_on(folded, at):
             return at
     return way.stop
+
+
+def _stops(folded: Sequence[str], at: int, stops: frozenset[str]) -> bool:
+    """True where a word ends a reach; "call" does, "you call" goes on."""
+    if folded[at] in _ORDERS and folded[at - 1] in _SUBJECTS:
+        return False
+    return folded[at] in stops
 
 
 def _list_goes_on(folded: Sequence[str], comma: int) -> bool:

@@ -16,8 +16,8 @@ from dataclasses import replace
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.words import Words
 
-_HOLE = 6
-"""Characters: wider gaps part columns."""
+_HOLE = 3
+"""Characters: wider gaps part columns and items, but for the gap behind the colon of a label."""
 _LONG_LINE = 45
 """Characters: pages are wrapped at 60 and more, items of lists are mostly shorter."""
 
@@ -51,7 +51,7 @@ def _is_soft(text: str, words: Words, at: int) -> bool:
     start, end = words.starts[at], words.ends[at]
     blank = text[start:end]
     if "\n" not in blank:
-        return end - start <= _HOLE
+        return end - start <= _HOLE or words.folded[at - 1] == ":"
     if blank.count("\n") > 1 or not text[end : end + 1].islower():
         return False
     line = start - (text.rfind("\n", 0, start) + 1)

@@ -1,0 +1,91 @@
+"""The parts of a prohibition, told apart by small words.
+
+Behind the verb stands the thing; behind "with", "if" or "during" what rules it out; behind "for"
+and "to" only people do ("not for children", but "not for a cold"); behind "before" or "without"
+neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.reach import TROUBLES, Scene, word_set
+
+Said = list[tuple[int, Qualifier]]
+"""Indexes of mentions, each with what is said of it."""
+
+PEOPLE = "POPULATION"
+"""The label of groups of people."""
+
+_PRESENCE = word_set(
+    "in during with on if when whenever while within who whose have has having among"
+)
+_FOR_WHOM = word_set("for to by at")
+_NEITHER = word_set(
+    "before after until till without unless than because as since instead about against of"
+)
+_GOES_ON = word_set("month week trimester stage period history kind type form")
+"""Words whose "of" leads on to what matters: "in the last months of pregnancy"."""
+_HOLDS = word_set(
+    "food foods drink drinks beverage beverages product products supplement supplements medicine "
+    "medicines high rich low item items"
+)
+"""Words whose "with" or "in" says what the thing holds: "foods high in sodium"."""
+_PURPOSE = word_set("treatment therapy management prevention diagnosis")
+"""After "in the" these say what a thing is used for, not in whose presence."""
+_PARTING = _PRESENCE | _FOR_WHOM | _NEITHER
+
+
+class Part(Enum):
+    """Which part of a prohibition a word stands in."""
+
+    THING = auto()
+    RECEIVER = auto()  # a thing, or people: "Do not give children aspirin"
+    PRESENCE = auto()
+    FOR_WHOM = auto()
+    NEITHER = auto()
+
+
+FOR_THINGS = frozenset({Part.THING, Part.RECEIVER})
+_FOR_PEOPLE = frozenset({Part.RECEIVER, Part.FOR_WHOM})
+
+
+def read_parts(scene: Scene, start: int, end: int, part: Part) -> tuple[Said, Part]:
+    """What a prohibition says of the mentions in words `start` up to `end`, and the last part."""
+    said: Said = []
+    hits = {scene.hits[i].first: i for i in scene.between(start, end)}
+    at = start
+    while at < end:
+        index = hits.get(at)
+        if index is None:
+            part = _part(scene.folded, at, part)
+            at += 1
+            continue
+        label = scene.hits[index].label
+        if part is Part.PRESENCE or (label == PEOPLE and part in _FOR_PEOPLE):
+            said.append((index, Qualifier.CONTRAINDICATED))
+        elif part in FOR_THINGS and label not in TROUBLES:
+            said.append((index, Qualifier.ADVISED_AGAINST))
+        at = max(at + 1, scene.hits[index].last)
+    return said, part
+
+
+def _part(folded: Sequence[str], at: int, part: Part) -> Part:
+    """The part that begins with the word at `at`, or `part` where none begins."""
+    word = folded[at]
+    if word in _PRESENCE and folded[at - 1] in _HOLDS:
+        return part
+    if word in _PRESENCE:
+        return Part.NEITHER if _PURPOSE & set(folded[at + 1 : at + 3]) else Part.PRESENCE
+    if word in _FOR_WHOM:
+        return Part.FOR_WHOM
+    if word in _NEITHER and not (word == "of" and folded[at - 1] in _GOES_ON):
+        return Part.NEITHER
+    return part
+
+
+def object_end(folded: Sequence[str], start: int, end: int) -> int:
+    """Where the object of a verb ends that begins at word `start`: at the first small word."""
+    return next((at for at in range(start, end) if folded[at] in _PARTING), end)

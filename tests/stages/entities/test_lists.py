@@ -1,0 +1,54 @@
+from pipeline.stages.entities.lists import leads_on, list_items
+
+
+def items(text: str, *, colon: bool = True) -> list[str]:
+    """The items behind the first colon, or behind the first line end, in words parted by spaces."""
+    folded = text.split(" ")
+    start = folded.index(":") + 1 if colon else folded.index("\n")
+    return [" ".join(folded[at] for at in item) for item in list_items(folded, start, colon=colon)]
+
+
+def test_a_list_on_the_same_line_ends_with_it() -> None:
+    assert items("avoid : asthma , ulcers \n more") == ["asthma , ulcers"]
+    assert items("avoid : asthma , ulcers . It helps") == ["asthma , ulcers"]
+
+
+def test_bulleted_lines_go_on_while_there_are_bullets() -> None:
+    assert items("avoid : \n - asthma \n - ulcers \n Take it with food \n") == [
+        "- asthma",
+        "- ulcers",
+    ]
+
+
+def test_numbered_lines_are_a_list() -> None:
+    assert items("avoid : \n 1. asthma \n 2. ulcers \n") == ["1. asthma", "2. ulcers"]
+
+
+def test_plain_lines_go_on_while_they_are_short_and_no_sentences() -> None:
+    assert items("avoid : \n asthma \n ulcers \n Take it with food . \n gout") == [
+        "asthma",
+        "ulcers",
+    ]
+    assert items("avoid : \n " + "very " * 20 + "long \n") == []
+
+
+def test_of_an_item_only_the_first_sentence_is_read() -> None:
+    assert items("avoid : \n - asthma . It may get worse . \n - gout \n") == ["- asthma", "- gout"]
+
+
+def test_a_heading_leads_to_bullets_only() -> None:
+    assert items("contraindication \n - asthma \n", colon=False) == ["- asthma"]
+    assert items("contraindication \n asthma \n", colon=False) == []
+
+
+def test_an_empty_line_or_the_end_ends_a_list() -> None:
+    assert items("avoid : \n asthma \n \n gout") == ["asthma"]
+    assert items("avoid : \n") == []
+
+
+def test_what_may_lead_to_a_list() -> None:
+    assert leads_on(["avoid", ":"], 2)
+    assert leads_on(["who", "?"], 2)
+    assert leads_on(["contraindication", "\n", "-", "asthma"], 1)
+    assert not leads_on(["contraindication", "\n", "asthma"], 1)
+    assert not leads_on(["contraindication"], 1)
