@@ -100,8 +100,8 @@ def _visit(page: _Page, number: int) -> None:
     beside = _open(page.nameless, segment, number)
     columns = any(page.drugs.within(head) for head in segment.headers)
     words = segment.span.of(page.text)
-    near = governing or title or behind or columns or beside or may_order(words) or may_dose(words)
-    if not near or not worth_reading(words):
+    near = governing or title or behind or columns or beside
+    if not worth_reading(words) or not (near or may_order(words) or may_dose(words)):
         return
     reading = _read(page.text, segment, named)
     drafted = drafts(reading)
