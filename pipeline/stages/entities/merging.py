@@ -6,7 +6,7 @@ unlike what it was taught: trained on abstracts and read on consumer articles, i
 Peyronie's disease, weakness and every group of drugs, and cuts "calcium channel blockers" down to
 calcium. So:
 
-* a guess inside a linked mention of its own kind is dropped, and the lexicon's stands;
+* a guess inside a longer mention of its own kind is dropped, and the lexicon's stands;
 * another guess stands, and where it meets mentions of its kind it takes the label and the concept
   of one of them: one with a concept before one without, the longer before the shorter;
 * mentions of the lexicon that no standing guess meets stay as they are.
@@ -51,9 +51,7 @@ def _standing(
         first = max(after, bisect_right(words.ends, guess.span.start))
         last = bisect_left(words.starts, guess.span.end)
         known = [h for h in _meeting(hits, guess.span) if _kind(h.label) == _kind(guess.label)]
-        inside = any(
-            h.concept and h.span != guess.span and h.span.contains(guess.span) for h in known
-        )
+        inside = any(h.span != guess.span and h.span.contains(guess.span) for h in known)
         if first >= last or inside or not _is_one_name(guess.span.of(text)):
             continue
         after = last

@@ -45,14 +45,16 @@ def test_the_model_says_where_a_name_ends_and_the_lexicon_what_it_is() -> None:
     assert both == [("severe lower back pain", "SYMPTOM", "x:back pain")]
 
 
-def test_a_guess_inside_a_linked_name_of_its_kind_is_dropped() -> None:
-    both = merged([hit("blue aspirin tablets", "DRUG")], [guess("aspirin", "DRUG")])
-    assert both == [("blue aspirin tablets", "DRUG", "x:blue aspirin tablets")]
+@pytest.mark.parametrize("known", [True, False])
+def test_a_guess_inside_a_name_of_its_kind_is_dropped(*, known: bool) -> None:
+    one = hit("blue aspirin tablets", "DRUG", known=known)
+    (found,) = merged([one], [guess("aspirin", "DRUG")])
+    assert found[0] == "blue aspirin tablets"
 
 
-def test_a_guess_inside_a_name_that_has_only_a_shape_stands() -> None:
-    shape = hit("blue aspirin tablets", "DRUG", known=False)
-    assert merged([shape], [guess("aspirin", "DRUG")]) == [("aspirin", "DRUG", "")]
+def test_a_guess_inside_a_name_of_another_kind_stands() -> None:
+    both = merged([hit("blue aspirin tablets", "DEVICE")], [guess("aspirin", "DRUG")])
+    assert both == [("aspirin", "DRUG", "")]
 
 
 def test_of_two_names_in_one_guess_the_one_with_a_concept_is_linked() -> None:
