@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from zlib import crc32
 
-_BITS_A_PHRASE = 32
+_BITS_A_PHRASE = 64
 _LEAST, _MOST = 1 << 16, 1 << 28
 """Bits: 8 KiB for a handful of terms, and at most 32 MiB however large the release."""
 
@@ -31,7 +31,7 @@ def make_filter(phrases: Iterable[str], count: int) -> bytes:
     for phrase in phrases:
         hashed, end = 0, 0
         key = f"{phrase}{END}".encode("utf-8", "surrogatepass")
-        for at in (*_spaces(key), len(key), len(key) + 1):
+        for at in (*_spaces(key), len(key) - len(END), len(key)):
             hashed = crc32(key[end:at], hashed)
             bits[(hashed & mask) >> 3] |= 1 << (hashed & 7)
             end = at

@@ -28,7 +28,8 @@ def read_ndc(files: Sequence[Path], skipped: Skipped) -> Iterator[Record]:
                 skipped["an allergen for testing"] += 1
                 continue
             actives = product.get("active_ingredients")
-            names = [a.get("name") for a in actives or () if isinstance(a, dict)]
+            listed = actives if isinstance(actives, list) else ()
+            names = [active.get("name") for active in listed if isinstance(active, dict)]
             yield from _product([product.get("brand_name")], names, product, skipped)
 
 
@@ -58,7 +59,7 @@ def _product(
         id=f"unii:{code}" if code else f"openfda:{name.replace(' ', '-')}",
         label="DRUG",
         name=name,
-        forms=tuple(form for said in (name, "/".join(names)) for form in say(said)),
+        forms=tuple(dict.fromkeys(f for said in (name, "/".join(names)) for f in say(said))),
         brands=tuple(
             form
             for brand in _texts(brands)

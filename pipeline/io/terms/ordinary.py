@@ -122,42 +122,73 @@ _THINGS = """
 """
 
 _KINDS = """
-    able abnormal absent absolute accept account achieve active acute additional admit adult
-    advanced affect afford afraid agree alive allow ambient announce appear apply approach argue
-    arise arrange arrive ask attach attack attempt attend attention available avoid aware bad bear
-    beat belong bend big bitter black blow blue boil bold born borrow bother bright bring broad
-    broken brown build burn busy buy calculate calm careful carry celebrate certain cheap chief
-    choose chronic civil claim classic clever climb cold collect combine combined come compare
-    compete complain complex confirm connect consider consist constant consume contain continue
-    contribute convert correct crazy create cruel curious damage dead dear decide decrease deep
-    deliver deny depend derive describe deserve destroy determine develop die differ different
-    difficult disappear discover discus distant divide doubt due eager early eat effective elder
-    empty enable encourage enjoy enter entire equal escape establish estimate examine excellent
-    exciting exist expand expect experience explain express extend extreme fair false familiar
-    famous federal feel fell female final firm fold follow foreign forget forgive formal former
-    friendly funny gain gather generate gentle glad golden grab gradual gray grow guilty happen
-    hate healthy hear helpful hide honest huge hungry hurt ideal identify ignore ill imagine imply
-    important impossible improve include independent indicate inform initial inner insert insist
-    install instant intend intense internal introduce invest invite involve junior know large legal
-    lend level lie liquid live lonely loose lose lovely mad maintain major male manage marry
-    medical meet mental mild military mini minor mixed mobile moderate moist move mutual narrow
-    nasty national native necessary negative nervous neutral noble nuclear observe obtain obvious
-    occur odd offer official old older ordinary original overall own painful pale partial
-    particular perfect perform permanent persist personal plain pleasant point polite positive
-    possible potential powerful precize prefer pregnant prepare prevent previous primary private
-    proceed professional proper protect proud provide publish rare raw reasonable reduce refer
-    reflect refuse regard regular relate related relative relax release relevant rely remain
-    remember replace represent require resist respond responsible reveal ring rude sad satisfied
-    satisfy scared secondary seek senior sensible sensitive separate settle severe sexual shut shy
-    sick silent silly single slept slight smooth solve sorry sour specific spent spicy split stable
-    stare steady stiff stood strict stuck stupid sudden suffer sufficient suggest suitable super
-    suppose sure survive suspect suspicious swing tall temporary tend tender terrible thirsty throw
-    tiny tired total touch tough traditional treat typical ugly ultimate unable understand unknown
-    unusual urgent useful usual vague valid various vary vast visible visual wait wake warn wear
-    weird wonder wonderful worse worst younger
+    ability able abnormal absent absolute accept account achieve active acute additional admit
+    adolescent adult advanced affect afford afraid african agree alive allow alpha ambient american
+    announce anterior appear appetite apply approach approximate argue arise arrange arrive asian
+    ask associate attach attack attempt attend attention available avoid aware axial bad barrier
+    bear beat behavior behavioral belong bend beta big bitter black blow blue boil bold born borrow
+    bother breathe bright bring broad broken brown build burn busy buy calculate calm capsule
+    careful carry celebrate central certain cheap chief choose chronic cigarette civil claim
+    classic clever click climb cluster cold collect combine combined come community compare compete
+    complain complex confirm connect consent consider consist constant consume contain continue
+    contribute convert coordinate coordination correct crazy create cruel curious damage database
+    dead dear decide decrease deep definition deliver delta deny depend derive describe description
+    deserve destroy determine develop dictionary die differ different difficult digest disappear
+    discomfort discover discus dissolve distal distant divide dominant dorsal doubt drain draw due
+    eager early eat effective elder elderly emotional empty enable encourage enjoy enter entire
+    equal escape establish estimate european examine excellent exciting exist expand expect
+    experience explain exposed express extend extreme fair false familiar famous federal feel fell
+    female fertility final firm fold follow foreign forget forgive formal former friendly funny
+    gain gamma gather generate gentle glad golden grab gradual gray grow guilty happen hate healthy
+    hear helpful hide honest huge hungry hurt ideal identify ignore ill imagine imply important
+    impossible improve include independent indicate infant inform initial inner insert insist
+    install instant instrument intellectual intend intense internal interval introduce invest
+    invite involve isolate junior kill know large laser lateral legal lend level lie liquid live
+    location lonely loose lose lovely mad magnet maintain maintenance major male manage marry
+    medial medical meet mental microscope mild military mini minor mixed mobile moderate moist
+    motor move mutual narrow nasty national native nearby necessary negative nervous network
+    neutral newborn noble nuclear nutrition observation observe obtain obvious occupational occur
+    odd offer official old older ordinary original overall overview own painful palace pale partial
+    particle particular percentage perfect perform permanent persist personal personality placement
+    plain planned pleasant point polite portion positive possible posterior potential powerful
+    precize predict prefer pregnant prepare press prevent previous primary private proceed
+    production professional proper protect proud provide proximal publish quit radical radioactive
+    rare raw reasonable receive recur reduce refer reflect reflex refuse regard regimen registry
+    regular relate related relative relax release relevant relieve rely remain remember replace
+    represent reproduction require reserve resident resist respond responsible reveal ring routine
+    rude sad satisfied satisfy scared secondary seek selection senior sensible sensitive sensory
+    separate settle severe severity sexual sheath shut shy sick silent silly single slept slight
+    smooth socket solve sorry sour specialize specific spent spicy split stable stare steady stiff
+    stimulus stood stop stopping storage strength strict stuck stupid sudden suffer sufficient
+    suggest suitable summary sunlight super suppose sure survey survive suspect suspicious swing
+    tall teenager temperature temporary tend tender terrible thirsty throw tiny tired tobacco total
+    touch tough traditional treat triangular typical ugly ultimate unable understand unknown
+    unusual urgent useful usual vague valid various vary vast vegetable ventral visible visual wait
+    wake warn waste wear website weird wonder wonderful worse worst younger
 """
 
-ORDINARY = frozenset(f"{_SMALL}{_NUMBERS}{_TIMES}{_THINGS}{_KINDS}".split())
+_MEDICINE = """
+    abnormality absence accelerate acid acquired agent aggressive altered analysis anomaly antibody
+    antigen autosomal bacteria barrier beam benign breakdown capsule cardiovascular causal chemical
+    chemistry chromosome clinical clinician cognitive complication compound compression computed
+    condition congenital consultation cure defect deficiency degeneration detection development
+    diagnosis diagnostic diet digestive disability disease disorder disturbance doctor dominant
+    drug dysfunction elevated emergency enzyme episode evaluation exam examination exposure
+    external extract failure fatal finding fluid gel gender gene generic genetic gland
+    hereditary hormone identified illness imaging impairment implant inability incidence individual
+    infected infusion ingredient inherited inhibitor injection inpatient insufficiency intake
+    intermediate intermittent intervention irregular kinase laboratory lesion localized lotion
+    magnetic malignant management mature measurement medication membrane mild molecule monitor
+    morbidity mortality mutation nutrient onset outbreak outpatient palliative pathologist
+    pathology phenotype physician placebo prescription prevalence prevention procedure prognosis
+    progression progressive protective protein provider psychologist receptor recessive recovery
+    recurrence recurrent relapse remission removal residue resistance routine scan screening
+    sensation severity sign solution specialist sporadic stimulant subtype sugar surgeon surgical
+    surveillance survival symptom symptomatic syndrome systemic tablet therapist therapy tissue
+    toxin trait transmission treatment trigger underlying vaccine viral virus
+"""
+
+ORDINARY = frozenset(f"{_SMALL}{_NUMBERS}{_TIMES}{_THINGS}{_KINDS}{_MEDICINE}".split())
 
 _ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("ly", ""), ("er", ""), ("er", "e"),
             ("al", ""), ("y", ""), ("est", ""))  # fmt: skip

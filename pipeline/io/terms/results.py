@@ -31,12 +31,12 @@ def results(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """
     with opened(path) as file:
         text = _Text(file)
-        at = 0
+        at, beginning = 0, text.ahead()
         try:
             _open_results(text)
         except ValueError as error:
             expected = 'an openFDA download, {"meta": …, "results": […'
-            raise wrong(path, expected, text.ahead().strip()) from error
+            raise wrong(path, expected, beginning) from error
         try:
             more = not text.skips("]")
             while more:
@@ -77,7 +77,8 @@ class _Text:
 
     def ahead(self) -> str:
         """What comes next, as far as it was read."""
-        return self._held[self._at :]
+        self._skip_space()
+        return self._held[self._at : self._at + 100]
 
     def skips(self, character: str) -> bool:
         """True, and past it, when `character` comes next."""
@@ -113,7 +114,7 @@ class _Text:
 
     def _more(self) -> None:
         """Read on, by as much again as is there, so that a long value is not decoded too often."""
-        ahead = self.ahead()
+        ahead = self._held[self._at :]
         piece = self._file.read(max(PIECE, len(ahead)))
         self._ended = not piece
         self._held, self._at = ahead + self._decode(piece, final=not piece), 0
