@@ -48,6 +48,7 @@ def results(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 more = text.skips(",")
             if at and not text.skips("]"):
                 raise ValueError("no comma after it")
+            _close_results(text)
         except (ValueError, RecursionError) as error:
             raise SetupError(f"{path}: result {at} is damaged: {error}") from error
 
@@ -64,6 +65,17 @@ def _open_results(text: _Text) -> None:
             raise ValueError("no results")
     if not (text.skips(":") and text.skips("[")):
         raise ValueError("results are no list")
+
+
+def _close_results(text: _Text) -> None:
+    """Move `text` to its end; raises ValueError when the file was cut off behind the results."""
+    while text.skips(","):
+        text.value()
+        if not text.skips(":"):
+            raise ValueError("no key after the results")
+        text.value()
+    if not text.skips("}"):
+        raise ValueError("no end after the results")
 
 
 class _Text:
