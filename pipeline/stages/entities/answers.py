@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.prohibition_parts import Said
 from pipeline.stages.entities.prohibitions import forbids
-from pipeline.stages.entities.reach import THINGS, Scene, word_set
+from pipeline.stages.entities.scene import THINGS, Scene, word_set
 
 _DOES_IT = word_set("do does did can could will would is are")
 _CAUSE = word_set("cause causes lead leads give trigger triggers raise increase")
+_CALLS = word_set("got have suffer suffering struggling prone feeling")
+_CALL = 5
+"""Words of a question that calls somebody up."""
 _MAY_ONE = word_set("can may should could is are")
 _USE = word_set("take use have drink eat give get given taking using")
 _NO = word_set("no nope never not")
@@ -28,7 +31,13 @@ def answered(scene: Scene) -> Said:
     """What a question, with the answer behind it, says of its mentions."""
     if scene.folded[scene.last - 1] != "?":
         return []
-    return [*_left_open(scene), *_refused(scene)]
+    return [*_left_open(scene), *_singled_out(scene), *_refused(scene)]
+
+
+def asks_whether(scene: Scene) -> bool:
+    """True for a question whether something causes something else, which is then what is open."""
+    asked = scene.folded[scene.last - 1] == "?"
+    return asked and _verb(scene, _DOES_IT, _CAUSE) is not None
 
 
 def _left_open(scene: Scene) -> Said:
@@ -38,6 +47,14 @@ def _left_open(scene: Scene) -> Said:
         return []
     asked = scene.between(verb, scene.last)
     return [(i, Qualifier.POSSIBLE) for i in asked if scene.hits[i].label not in THINGS]
+
+
+def _singled_out(scene: Scene) -> Said:
+    """Whom a question calls up: "Got asthma? Keep your inhaler at hand."."""
+    if scene.folded[scene.first] not in _CALLS:
+        return []
+    called = scene.between(scene.first + 1, scene.first + _CALL)
+    return [(i, Qualifier.CONDITIONAL) for i in called if scene.hits[i].label not in THINGS]
 
 
 def _refused(scene: Scene) -> Said:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.answers import asks_whether
 from pipeline.stages.entities.instructions import addressed, is_anyone
 from pipeline.stages.entities.prohibitions import (
     Reading,
@@ -21,14 +22,8 @@ from pipeline.stages.entities.prohibitions import (
     is_forbidden,
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
-from pipeline.stages.entities.reach import (
-    TROUBLES,
-    Scene,
-    back_edge,
-    carried,
-    forward_edge,
-    word_set,
-)
+from pipeline.stages.entities.reach import back_edge, carried, forward_edge
+from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
@@ -43,6 +38,8 @@ _OBJECT = 3
 _BEFORE_BANS = word_set("said says say order orders advice . : ; ,")
 _WHEN_BANNED = word_set("for if with while during when")
 _FINITE = word_set("is are was were has have had can may will")
+_NEXT = 3
+_PERSONAL = word_set("i my me we our she her he his patient")
 _TOLD = word_set("was were had")
 
 
@@ -64,6 +61,8 @@ def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
         here = scene.first + start
         if cue.says and here not in taken:
             yield Place(here, scene.first + end, cue, cue.says)
+    if not _PERSONAL & set(inside):
+        return  # "The vaccine came in 1955"
     for at in range(len(inside) - 1):
         if inside[at] == "in" and _YEAR.fullmatch(inside[at + 1]):
             here = scene.first + at
@@ -73,7 +72,7 @@ def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
 def read_cue(scene: Scene, place: Place) -> Reading:
     """What the cue at `place` says, where it stops, and what it says of a list behind that."""
     start, end, cue, says = place
-    forward = cue.direction is Direction.FORWARD
+    forward = cue.direction in (Direction.FORWARD, Direction.NEXT)
     if says is Qualifier.CONTRAINDICATED and forward:
         return is_forbidden(scene, start, end, outright=True)
     if says is Qualifier.ADVISED_AGAINST and not forward:
@@ -88,6 +87,8 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     if (says is Qualifier.NEGATED and _is_order(scene, start)) or (
         not cue.stories and _is_story(scene, start)
     ):
+        return Reading([], scene.first, says)
+    if says is Qualifier.POSSIBLE and start == scene.first and asks_whether(scene):
         return Reading([], scene.first, says)
     if _is_ban(scene, start, end):
         return forbids(scene, start, end)
@@ -105,6 +106,8 @@ def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
     if place.cue.direction is Direction.FORWARD:
         return carried(scene, scene.between(place.end, edge), 1)
     before = scene.between(scene.first, place.start)
+    if place.cue.direction is Direction.NEXT:
+        return carried(scene, scene.between(place.end, min(place.end + _NEXT, edge)), 1)
     if place.cue.direction is Direction.BESIDE:
         return (i for i in before if scene.hits[i].last == place.start)
     edge = back_edge(scene, place.start, place.says)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.prohibitions import Reading, clause_start, prohibition_edge
-from pipeline.stages.entities.reach import Scene, word_set
+from pipeline.stages.entities.scene import Scene, word_set
 
 _ADDRESSED = word_set(
     "people person patient those anyone anybody someone women men adults children individual"

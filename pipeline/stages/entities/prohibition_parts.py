@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.reach import TROUBLES, Scene, word_set
+from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 Said = list[tuple[int, Qualifier]]
 """Indexes of mentions, each with what is said of it."""
@@ -20,9 +20,9 @@ PEOPLE = "POPULATION"
 """The label of groups of people."""
 
 _PRESENCE = word_set(
-    "in during with on if when whenever while within who whose have has having among"
+    "in during with on at if when whenever while within who whose have has having among"
 )
-_FOR_WHOM = word_set("for to by at")
+_FOR_WHOM = word_set("for to by")
 _NEITHER = word_set(
     "before after until till without unless than because as since instead about against of"
 )
@@ -33,6 +33,8 @@ _HOLDS = word_set(
     "medicines high rich low item items"
 )
 """Words whose "with" or "in" says what the thing holds: "foods high in sodium"."""
+_REACTS = word_set("allergic sensitive hypersensitive hypersensitivity intolerant allergy reaction")
+"""Words whose "to" leads to what one must not meet: "If you are allergic to it"."""
 _PURPOSE = word_set("treatment therapy management prevention diagnosis")
 """After "in the" these say what a thing is used for, not in whose presence."""
 _PARTING = _PRESENCE | _FOR_WHOM | _NEITHER
@@ -79,7 +81,7 @@ def _part(folded: Sequence[str], at: int, part: Part) -> Part:
         return part
     if word in _PRESENCE:
         return Part.NEITHER if _PURPOSE & set(folded[at + 1 : at + 3]) else Part.PRESENCE
-    if word in _FOR_WHOM:
+    if word in _FOR_WHOM and folded[at - 1] not in _REACTS:
         return Part.FOR_WHOM
     if word in _NEITHER and not (word == "of" and folded[at - 1] in _GOES_ON):
         return Part.NEITHER

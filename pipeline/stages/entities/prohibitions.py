@@ -20,7 +20,8 @@ from pipeline.stages.entities.prohibition_parts import (
     object_end,
     read_parts,
 )
-from pipeline.stages.entities.reach import STOPS, TROUBLES, Scene, word_set
+from pipeline.stages.entities.reach import STOPS
+from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 
 class Reading(NamedTuple):
@@ -32,8 +33,8 @@ class Reading(NamedTuple):
 
 
 _OPENERS = word_set(
-    "if when while during in with people person patient those anyone anybody someone woman women "
-    "men adult child children who"
+    "if when while during in at with people person patient those anyone anybody someone "
+    "woman women men adult child children who"
 )
 _NEW_CLAUSE = word_set(
     "so it you they he she we call ask tell talk see seek contact this that then instead use take "

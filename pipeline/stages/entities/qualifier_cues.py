@@ -26,7 +26,7 @@ COLUMNS = ("cue", "direction", "marks", "stories", "phrases", "example")
 _WORDS, _NOTHING = "words", "nothing"
 _SAYS = {q.value: q for q in Qualifier} | {_NOTHING: None}
 _JOINT = re.compile(r"_|(?<=\w)-(?=\w)")
-_MARKS = ("any", "troubles")
+_MARKS = ("any", "troubles", "things")
 
 
 class Direction(StrEnum):
@@ -34,6 +34,7 @@ class Direction(StrEnum):
 
     FORWARD = "forward"
     BACK = "back"
+    NEXT = "next"  # three words forward: "previous surgery"
     BESIDE = "beside"  # at the word before it and no further: "gluten-free"
 
 
@@ -47,7 +48,7 @@ class Cue:
 
     says: Qualifier | None
     direction: Direction
-    troubles_only: bool = False
+    marks: str = "any"
     stories: bool = True
 
 
@@ -106,7 +107,7 @@ def _cue(cells: dict[str, str]) -> Cue:
     return Cue(
         says=says,
         direction=Direction(cells["direction"]) if says else Direction.FORWARD,
-        troubles_only=cells["marks"] == "troubles",
+        marks=cells["marks"],
         stories=cells["stories"] == "yes",
     )
 

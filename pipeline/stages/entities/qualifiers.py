@@ -21,16 +21,18 @@ from pipeline.stages.entities.answers import answered
 from pipeline.stages.entities.cue_reading import find_cues, read_cue
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lists import leads_on, list_items
-from pipeline.stages.entities.prohibition_parts import Said
+from pipeline.stages.entities.prohibition_parts import PEOPLE, Said
 from pipeline.stages.entities.prohibitions import Reading
 from pipeline.stages.entities.qualifier_cues import Cue, Cues
-from pipeline.stages.entities.reach import THINGS, TROUBLES, Scene
+from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene
 from pipeline.stages.entities.unwrapping import unwrap
 from pipeline.stages.entities.words import Words
 
 Qualifiers = tuple[Qualifier, ...]
 
 _DASHES = frozenset("-–")
+_STATES = (["pregnancy"], ["pregnant"])
+"""Labelled as people, and as likely to be prevented or suspected as any trouble."""
 _SILENCES = {
     Qualifier.ADVISED_AGAINST: {Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.CONTRAINDICATED: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
@@ -57,7 +59,7 @@ def qualify(
                 inside = range(bisect_left(firsts, item.start), bisect_left(firsts, item.stop))
                 said += [(i, reading.listed) for i in inside if _may_list(reading, hits[i])]
             for index, qualifier in said:
-                if _may_mark(place.cue, hits[index]):
+                if _may_mark(place.cue, hits[index], words.folded):
                     found[index].add(qualifier)
     return [_settled(said) for said in found]
 
@@ -92,9 +94,13 @@ def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[ran
     return iter(())
 
 
-def _may_mark(cue: Cue, hit: Hit) -> bool:
+def _may_mark(cue: Cue, hit: Hit, folded: Sequence[str]) -> bool:
     """True where `cue` can say something of `hit`: never of a place in the body."""
-    return hit.label != "ANATOMY" and not (cue.troubles_only and hit.label in THINGS)
+    if hit.label == "ANATOMY":
+        return False
+    if cue.marks == "troubles":
+        return hit.label not in THINGS or folded[hit.first : hit.last] in _STATES
+    return cue.marks == "any" or (hit.label not in TROUBLES and hit.label != PEOPLE)
 
 
 def _may_list(reading: Reading, hit: Hit) -> bool:

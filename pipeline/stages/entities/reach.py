@@ -7,21 +7,9 @@ vomiting or dizziness"): a comma stops a cue, while a list carries it on, member
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.folding import fold
-from pipeline.stages.entities.hits import Hit
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The folded `words`, parted by spaces."""
-    return frozenset(fold(word) for word in words.split(" "))
-
-
-TROUBLES = frozenset({"CONDITION", "SYMPTOM"})
-THINGS = frozenset({"DRUG", "PROCEDURE", "DEVICE", "LAB", "POPULATION"})
-"""What one suffers from; what one uses or does. A label that is neither may be either."""
+from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 STOPS = word_set(
     "\n . ; : ! ? ( ) • — – - | but however although though except because since who whose "
@@ -53,11 +41,15 @@ _POSSIBLE_ENDS = _TREATING | word_set(
     "those anyone someone woman women man men child children need "
     "take use prescribe prescribed recommend live"
 )
-_PAST_ENDS = word_set("are is currently now today being before until went with while")
+_PAST_ENDS = word_set(
+    "are is currently now today being before until went with while must should may can need"
+)
 _ORDERS = word_set("call see ask tell talk seek contact consult stop go")
 _SUBJECTS = word_set("you i we they he she it to or not")
 _CONDITION_ENDS = _ORDERS | word_set("then should must")
-_OTHER_ENDS = word_set("you your i my me should if")
+_OTHER_ENDS = word_set("you your i my me should if may can raise increase mean make is are")
+_PRONOUNS = word_set("you it this he she they we i")
+_CONNECTS = word_set(", or and if that what when how where after before until than because as")
 _LAST_CLAUSE = word_set("if unless any")
 _ENDS = {
     Qualifier.NEGATED: STOPS | _DENIAL_ENDS,
@@ -77,28 +69,22 @@ _MEMBER = 3
 _LONGEST_LIST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence, words `first` up to `last`, with its mentions, hits `low` up to `high`."""
-
-    folded: Sequence[str]
-    hits: Sequence[Hit]
-    first: int
-    last: int
-    low: int
-    high: int
-
-    def between(self, start: int, end: int) -> list[int]:
-        """Indexes of the mentions that begin in the words `start` up to `end`."""
-        return [i for i in range(self.low, self.high) if start <= self.hits[i].first < end]
-
-
 def forward_edge(scene: Scene, start: int, says: Qualifier) -> int:
     """Where a cue that ends before word `start` stops."""
     if scene.folded[start - 1] in _LAST_CLAUSE and not _opens(scene, start):
         return _last_clause_edge(scene, start)
     far = min(scene.last, start + _LIMITS.get(says, _LIMIT))
-    return _edge(scene.folded, range(start, far), _ENDS.get(says, STOPS))
+    edge = _edge(scene.folded, range(start, far), _ENDS.get(says, STOPS))
+    return _main_clause(scene, start, edge) if says is Qualifier.CONDITIONAL else edge
+
+
+def _main_clause(scene: Scene, start: int, edge: int) -> int:
+    """Where the main clause begins without a comma: "If it is strep you need antibiotics"."""
+    said = scene.between(start, edge)
+    for at in range(scene.hits[said[0]].last if said else edge, edge):
+        if scene.folded[at] in _PRONOUNS and scene.folded[at - 1] not in _CONNECTS:
+            return at
+    return edge
 
 
 def _opens(scene: Scene, start: int) -> bool:

@@ -4,7 +4,7 @@ from pipeline.model.span import Span
 from pipeline.stages.entities.answers import answered
 from pipeline.stages.entities.folding import fold
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.reach import Scene
+from pipeline.stages.entities.scene import Scene
 
 LABELS = {"aspirin": "DRUG", "cancer": "CONDITION", "toddler": "POPULATION"}
 

@@ -5,7 +5,7 @@ from pipeline.model.span import Span
 from pipeline.stages.entities.cue_reading import find_cues, read_cue
 from pipeline.stages.entities.folding import fold
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.reach import Scene
+from pipeline.stages.entities.scene import Scene
 from pipeline.stages.entities.stage import load_cues
 
 LABELS = {"aspirin": "DRUG", "fever": "SYMPTOM", "may": "DRUG"}
@@ -45,7 +45,8 @@ def test_a_phrase_that_says_nothing_hides_the_shorter_cue() -> None:
         ("suspected fever", {"possible"}),
         ("she was admitted for suspected fever", set()),
         ("diagnosis : suspected fever", set()),
-        ("fever in 1998", {"historical"}),
+        ("she had a fever in 1998", {"historical"}),
+        ("the fever spread in 1998", set()),
         ("no aspirin for fever", {"advised_against"}),
         ("no aspirin in it", {"negated"}),
         ("fever free", {"negated"}),

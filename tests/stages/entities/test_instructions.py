@@ -1,7 +1,7 @@
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
-from pipeline.stages.entities.reach import Scene
+from pipeline.stages.entities.scene import Scene
 
 
 def scene(text: str, word: str, label: str = "CONDITION") -> Scene:

@@ -3,7 +3,7 @@ import pytest
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.prohibition_parts import PEOPLE, Part, object_end, read_parts
-from pipeline.stages.entities.reach import Scene
+from pipeline.stages.entities.scene import Scene
 
 LABELS = {"aspirin": "DRUG", "asthma": "CONDITION", "infant": PEOPLE, "comfrey": "UNKNOWN"}
 

@@ -2,7 +2,7 @@ from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.prohibitions import Reading, clause_start, forbids, is_forbidden
-from pipeline.stages.entities.reach import Scene
+from pipeline.stages.entities.scene import Scene
 
 LABELS = {
     "aspirin": "DRUG",

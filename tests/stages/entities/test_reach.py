@@ -1,7 +1,8 @@
 from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.reach import Scene, back_edge, carried, forward_edge, word_set
+from pipeline.stages.entities.reach import back_edge, carried, forward_edge
+from pipeline.stages.entities.scene import Scene
 
 
 def scene(text: str, *mentions: str, label: str = "SYMPTOM") -> Scene:
@@ -13,10 +14,6 @@ def scene(text: str, *mentions: str, label: str = "SYMPTOM") -> Scene:
 
 def word_at(here: Scene, edge: int) -> str:
     return here.folded[edge] if edge < here.last else ""
-
-
-def test_words_are_folded() -> None:
-    assert word_set("Women haemorrhages") == {"women", "hemorrhage"}
 
 
 def test_a_stop_ends_the_reach() -> None:
