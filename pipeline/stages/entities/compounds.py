@@ -107,7 +107,8 @@ def _with_kind(text: str, words: Words, hit: Hit) -> Hit:
     kinds = KINDS if hit.label != "DRUG" else _LACKS
     if words.folded[end] not in kinds or not _same_line(text, words, hit.first, end + 1):
         return hit
-    concept = hit.concept if hit.label == "CONDITION" else None
+    own = hit.label == "CONDITION" and words.folded[end] != "syndrome"
+    concept = hit.concept if own else None
     span = Span(hit.span.start, words.ends[end])
     return Hit(hit.first, end + 1, span, "CONDITION", concept)
 

@@ -21,7 +21,10 @@ _SAYINGS = """
     cold weather | cold drink | cold food | cold season | cold air | cold milk | cold packed
     stress the importance | lip service | finger food | heart warming | heart breaking
     right hand corner | left hand corner | right hand side | left hand side | ozone layer
-    depressed nasal bridge | depressed nasal tip | depressed skull fracture
+    short arm | long arm | small arm | p arm | q arm | arm of chromosome | back of the mouth
+    back of the head | back of the tongue | back of the throat | back of the neck | foot tall
+    foot in height | foot high | in foot | eruption of tooth | tooth eruption | by mouth
+    eruption of the tooth | depressed nasal bridge | depressed nasal tip | depressed skull fracture
 """
 
 _BODIES = """
@@ -29,6 +32,7 @@ _BODIES = """
     american lung association | american diabetes association | american stroke association
     national eye institute | national heart , lung , and blood institute
     national heart , lung and blood institute | alzheimer association | arthritis foundation
+    national heart lung and blood institute | national heart lung & blood institute
     national institute of diabetes and digestive and kidney disease
     national institute of neurological disorder and stroke
     national institute of arthritis and musculoskeletal and skin disease

@@ -9,6 +9,10 @@ every column is refused with file, line and column. Three spellings carry meanin
 * `match` says how the preferred name matches, and every form without a mark of its own:
   `any`, `cased` (exactly as written) or `cue`.
 
+In the rows of drugs two more things are held to. A form that begins with a capital and is no
+abbreviation is a trade name ("Tylenol"; but "epsom salt"), and `country` names the countries,
+beside the English-speaking ones, where some of the row's trade names are sold.
+
 Plurals, hyphens, possessives and British spellings are the matcher's business and not listed.
 """
 

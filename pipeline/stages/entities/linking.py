@@ -8,6 +8,7 @@ cancer") only the head is known, so its code is true and too wide.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.model.mention import Link, LinkKind
@@ -22,6 +23,9 @@ SCORES = {
     LinkKind.HEAD: 0.5,
 }
 """An order of trust, not a frequency: 1.0 assumes nothing, 0.5 links to a wider idea."""
+
+
+_LED_BY_CAPITALS = re.compile(r"(?:[A-Z0-9]|[A-Za-z0-9/-]*[A-Z][A-Z0-9])[A-Z0-9/]*[- ][a-z]")
 
 
 @lru_cache(maxsize=50_000)
@@ -46,8 +50,13 @@ def _kind(concept: Concept, written: str) -> LinkKind:
 
 
 def is_brand(concept: Concept, name: str) -> bool:
-    """True for a trade name: in the lexicon's drug rows only those begin with a capital."""
-    return concept.label == "DRUG" and name[:1].isupper() and not is_abbreviation(name)
+    """True for a trade name: in the lexicon's drug rows only those begin with a capital.
+
+    Capitals of an abbreviation say nothing: "ACE inhibitors", "HPV vaccine", "L-arginine".
+    """
+    if concept.label != "DRUG" or not name[:1].isupper() or is_abbreviation(name):
+        return False
+    return not _LED_BY_CAPITALS.match(name)
 
 
 def _folded(words: str) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ from pipeline.stages.entities.lexicon import Concept, Match
 from pipeline.stages.entities.trie import PhraseTrie
 from pipeline.stages.entities.words import Words, split_phrases
 
+_GENES = (" gene", " protein", " mutation")
+"""What makes an abbreviation the name of a gene: "the MEN1 gene" is no disease."""
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -91,7 +94,7 @@ class Tagger:
                 span = Span(starts[at], ends[last - 1])
                 term = _choose(terms, text, span, places)
                 if term:
-                    if term.concept:
+                    if term.concept and not _is_length(folded, at):
                         concept = self._enriched(term.concept, folded[at:last])
                         yield Hit(at, last, span, concept.label, concept)
                     at = last
@@ -136,6 +139,11 @@ class _Sentences:
         return f"{self._text[here.start : span.start]} | {self._text[span.end : here.end]}"
 
 
+def _is_length(folded: Sequence[str], at: int) -> bool:
+    """True for feet that are counted: "4 feet, 11 inches"."""
+    return folded[at] in ("foot", "feet") and at > 0 and folded[at - 1][0].isdigit()
+
+
 def _spellings(surface: str) -> tuple[str, ...]:
     """`surface`, and without hyphens where it has some ("antiinflammatory")."""
     return (surface, surface.replace("-", "")) if "-" in surface else (surface,)
@@ -164,7 +172,8 @@ def _admits(term: Term, text: str, span: Span, places: _Sentences) -> bool:
         return True
     written = span.of(text)
     if term.match is Match.CASED:
-        return written.removesuffix("s") == term.surface.removesuffix("s")
+        same = written.removesuffix("s") == term.surface.removesuffix("s")
+        return same and not text.startswith(_GENES, span.end)
     if term.surface.endswith("s") and len(written) < len(term.surface):
         return False  # "growths" may be tumours, "growth" is what children do
     return bool(term.cue and term.cue.search(places.around(span)))

@@ -44,3 +44,42 @@ def test_scores_fall_with_what_is_assumed() -> None:
 
 def test_only_drugs_have_brands(concepts: tuple[Concept, ...]) -> None:
     assert not any(is_brand(c, "Crohn's disease") for c in concepts if c.label != "DRUG")
+
+
+@pytest.mark.parametrize(
+    "name", ["Tylenol", "MS Contin", "K-Phos", "Plan B", "Tylenol with codeine", "Dona glucosamine"]
+)
+def test_a_capital_makes_a_trade_name(concepts: tuple[Concept, ...], name: str) -> None:
+    assert is_brand(next(c for c in concepts if c.label == "DRUG"), name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ACE inhibitors", "H2 blockers", "GnRH agonists", "L-arginine", "HPV vaccine", "B vitamins"],
+)
+def test_capitals_of_an_abbreviation_do_not(concepts: tuple[Concept, ...], name: str) -> None:
+    assert not is_brand(next(c for c in concepts if c.label == "DRUG"), name)
+
+
+def test_thousands_of_brands_and_hundreds_from_abroad(concepts: tuple[Concept, ...]) -> None:
+    drugs = [c for c in concepts if c.label == "DRUG"]
+    assert sum(is_brand(c, name) for c in drugs for name, _ in c.words()) > 3500
+    assert sum(is_brand(c, name) for c in drugs if c.country for name, _ in c.words()) > 1500
+
+
+@pytest.mark.parametrize(
+    ("brand", "concept"),
+    [
+        ("Ditsinon", "drug:etamsylate"),
+        ("Dicynone", "drug:etamsylate"),
+        ("Tserukal", "drug:metoclopramide"),
+        ("Naftizin", "drug:naphazoline"),
+        ("Pyralgina", "drug:metamizole"),
+        ("Nurofen", "drug:ibuprofen"),
+        ("Doliprane", "drug:paracetamol"),
+        ("Poliginaks", "drug:nystatin"),
+    ],
+)
+def test_brands_from_abroad_lead_home(tagger: Tagger, brand: str, concept: str) -> None:
+    (mention,) = find_mentions(f"Buy {brand}.", tagger)
+    assert (mention.concept, mention.link and mention.link.kind) == (concept, LinkKind.BRAND)
