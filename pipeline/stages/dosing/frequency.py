@@ -161,8 +161,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (r"\btimes (?:a|an|per|in a) (?:day|hour|week|month|night)\b", read_unclear),
     (r"/ ?(?P<p>day|week|24 hours|d|24 ?h)\b", read_period),
     (
-        r"(?<!\w)(?<!for )(?<!within )(?<!after )(?<!about )(?<![,;:] )(?:a|an|per|each|every) "
-        rf"(?P<p>day|week|month|night|24 hours)\b{_AFTER}",
+        r"(?<!\w)(?<!for )(?<!within )(?<!after )(?<!about )(?<!than )(?<![,;:] )"
+        rf"(?:a|an|per|each|every) (?P<p>day|week|month|night|24 hours)\b{_AFTER}",
         read_period,
     ),
     (rf"(?<!half )(?<!within )(?<!in )(?<!for )(?<!after )\b(?:an"
@@ -182,14 +182,14 @@ _CUE = re.compile(
     r"|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
     r"|interval|waking|teatime|tea-time|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min"
-    r"|eod|nocte|mane|stat\b|\bad\b|[ap]m\b|sun|mon|tue|thu|wed|fri|sat"
+    r"|eod|nocte|mane|/[mtwfs]|clock|stat\b|\bad\b|[ap]m\b|sun|mon|tue|thu|wed|fri|sat"
 )
 EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 """What a course counted in days of the cycle says about how often."""
 
 AS_NEEDED = re.compile(
     r"\b(?:prn|p\.r\.n|pro re nata|sos|(?:as|if|when(?:ever)?|where) (?:it is |it's |you )?"
-    r"(?:needed|need(?: it)?(?! for)|required?|necessary)|whenever|on demand"
+    r"(?:needed|need(?! for| it for)(?: it)?|required?|necessary)|whenever|on demand"
     r"|up to(?= (?:[0-9]{1,2}|once|twice)(?: times)? (?:(?:a|per|each|every) (?:day|24)"
     r"|daily)))\b\.?"
 )

@@ -38,7 +38,7 @@ from pipeline.stages.dosing.sequel import (
     is_same,
     repeat,
 )
-from pipeline.stages.dosing.spans import may_dose, mentions_of, parts_of
+from pipeline.stages.dosing.spans import forms_beside, may_dose, mentions_of, parts_of
 from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
@@ -102,6 +102,9 @@ def _visit(page: _Page, number: int) -> None:
     words = segment.span.of(page.text)
     near = governing or title or behind or columns or beside
     if not worth_reading(words) or not (near or may_order(words) or may_dose(words)):
+        at = segment.span.start
+        beside_names = forms_beside(words, [drug.span.shift(-at) for drug in named])
+        page.parts.extend(Mention(span.shift(at), label) for span, label in beside_names)
         return
     reading = _read(page.text, segment, named)
     drafted = drafts(reading)

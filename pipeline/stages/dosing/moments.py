@@ -47,7 +47,7 @@ _PATTERNS = (
     rf"\b(?:repeat(?:ed)?|again)[^.;\d]{{0,20}}? (?P<x>(?:after|in) {RANGE} {_LONG}"
     rf"|{RANGE} {_LONG} later)\b",
     rf"\b(?:{RANGE} (?:hours?|minutes?)|an hour) before [a-z]+\b",
-    r"\bwhile awake\b",
+    r"\bwhile awake\b|\baround the clock\b",
 )
 _COMPILED = tuple(re.compile(pattern) for pattern in _PATTERNS)
 
@@ -57,7 +57,8 @@ _LENGTHS = (
     r"\bfor (?:many |several |a few |some |the past |the last )?(?:days|weeks|months|years)\b",
     r"\bsince (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|last (?:week|month|year|spring|summer|autumn|winter)|childhood)\b",
-    rf"\b(?:for|over|not |no )?(?: ?(?:more|longer|less) than|over) (?:{RANGE}|an?) {_PERIOD}\b",
+    rf"\b(?:for|not|no) (?:more|longer|less) than (?:{RANGE}|an?) {_PERIOD}\b",
+    rf"(?<=use )over {RANGE} (?:days?|weeks?|months?)\b",
     rf"\b(?:for|over) (?:up to |about |at least )?{RANGE} ?(?:minutes?|mins?|hours?|hrs?)\b",
     rf"\b(?:stop(?:ped)? after|needs?(?: a)?(?: full| solid)?|give it|course(?: is| of)?|insist) "
     rf"(?P<x>(?:at least |about )?(?:{RANGE}|half(?: an?)?) {_PERIOD})\b",

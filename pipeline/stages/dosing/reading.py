@@ -67,6 +67,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("article", rf"\ban? (?!few|couple|dose|units?\b)(?=(?:[a-z-]{{3,14}} ){{0,2}}{_FORM}\b)"),
     ("times", r"(?<=[0-9]) ?(?:r|p)\.?(?: ?/ ?| (?:a|per|in a) )(?:day|d)\b"),
     ("dash", r"(?:(?<=[0-9] mg)|(?<=[0-9]mg)|(?<=[0-9] g)|(?<=[0-9]g)|(?<=[0-9] ml))-(?=[0-9])"),
+    ("range", r"(?<=[0-9])~(?=[0-9])"),
+    ("single", r"\ban? (?=single [0-9])"),
     ("crossed", r"(?<=[0-9])[x*](?=[0-9])"),
     ("tablet", r"(?<=[0-9]) ?t\.?(?= (?:x |[0-9]|before |after ))"),
     ("each", r"(?<=\()[1-9][0-9]{1,3}(?= (?:each|apiece)\))"),
@@ -75,7 +77,7 @@ _RULES: tuple[tuple[str, str], ...] = (
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)
 # Only here can any rule begin; the guard keeps the alternatives from being tried at every letter.
-_GUARD = rf"(?:(?<![a-z])(?=[abothfsenq])|(?=[0-9{_GLYPHS}])|(?<=[0-9])|(?<=[gl])(?=-))"
+_GUARD = rf"(?:(?<![a-z])(?=[abothfsenqi])|(?=[0-9{_GLYPHS}])|(?<=[0-9])|(?<=[gl])(?=-))"
 _ANY = re.compile(
     rf"{_GUARD}(?:" + "|".join(f"({pattern})" for _, pattern in _RULES) + ")", re.IGNORECASE
 )
@@ -191,6 +193,8 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "article": lambda words: "1 ",
     "times": lambda words: " times a day",
     "dash": lambda words: " - ",
+    "range": lambda words: "-",
+    "single": lambda words: "1 ",
     "crossed": lambda words: " x ",
     "schedule": _write_schedule,
     "roman": lambda words: str(len(words)),

@@ -34,15 +34,13 @@ _LIKELY = re.compile(
 Part = tuple[Span, str]
 
 _VERB = re.compile(
-    r"\b(?:tak(?:e[ns]?|ing)|took|giv(?:e[ns]?|ing)|gave|us(?:e[sd]?|ing)|appl(?:y|ied|ies|ying)"
-    r"|swallow\w*|chew\w*|inject\w*|inhal\w+|insert\w*|instil\w*|drip\w*|spray\w*|rub\w*|dab\w*"
-    r"|put\w*|dose[sd]?|dosage|prescri\w+|start\w*|massage\w*|smear\w*|drink|drunk|suck"
-    r"|dissolve[sd]?"
-    r"|need(?:s|ed)?|repeat(?:ed)?|on|rx|sig|course|treatment|went|goes|doing|been|have|need"
-    r"|receive)\b"
+    r"\b(?:tak(?:e[ns]?|ing)|took|giv(?:e[ns]?|ing)|gave|us(?:e[sd]|ing)|appl(?:y|ied|ies|ying)"
+    r"|swallow\w*|chew\w*|inject(?:s|ed|ing)?|inhal\w+|insert\w*|instil\w*|drip\w*|spray\w*|rub\w*"
+    r"|dab\w*|put\w*|dose[sd]?|dosage|prescri\w+|start\w*|massage\w*|smear\w*|drink|drunk|suck"
+    r"|dissolve[sd]?|repeat(?:ed)?|rx|sig|goes on|receiv\w+)\b"
 )
 _NO_DOSE = re.compile(
-    r"\b(?:eats?|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|weigh(?:s|ed)"
+    r"\b(?:eats?|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine|bowel movements?|blood tests?|weigh(?:s|ed|t)"
     r"|blood (?:sugar|pressure)|cholesterol|glucose (?:of|level)|m?mol/l|mg/dl)\b"
 )
 _PERCENT = re.compile(rf"{LEFT}{NUMBER}(?: ?- ?{NUMBER})? ?(?:%|percent\b)(?! of\b)")
@@ -51,9 +49,7 @@ _MASS = re.compile(
     rf"(?: ?/ ?(?:{NUMBER} ?)?(?:ml|{units.FORM_WORDS})\b)?"
 )
 _PER = re.compile(rf" ?(?:/|per|in) ?(?:{NUMBER} ?)?(?:ml|{units.FORM_WORDS})\b")
-_LEAD = re.compile(
-    r"\b(?:up to|at most|at least|no more than|not more than|only|about|exactly) (?:every )?$"
-)
+_LEAD = re.compile(r"\b(?:up to|at most|at least|no more than|not more than) (?:every )?$")
 _LEADS_IN = re.compile(
     r"between |repeat(?:ed)?(?: (?:it|the dose|this))? |(?:times (?:a|per) day|how often"
     r"|frequency) ?[-:=]"
@@ -61,6 +57,13 @@ _LEADS_IN = re.compile(
     r"|given?"
     r"|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?"
 )
+_GOES_ON = re.compile(r"while awake|empty stomach|every (?:night|morning|evening|day)")
+_LAYER = re.compile(
+    r"\b(?:a )?(?:very )?(?:thin|generous|small|pea-sized|coin-sized|walnut-sized|liberal) "
+    r"(?:layer|amount|film|dollop|blob|coat(?:ing)?)\b"
+)
+_CFU = re.compile(rf"{LEFT}{NUMBER} (?:billion|million) (?:cfus?|live cultures|units|iu)\b")
+_EACH = re.compile(r" (?:each|apiece)\b")
 _PAUSE = re.compile(r" {2,}| - |[,(]| (?:and|or|but) ")
 _BESIDE = 24
 """So near to its product stands a strength in percent."""
@@ -97,11 +100,20 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
     return sorted(parts, key=lambda part: (part[0].start, -part[0].end, part[1]))
 
 
+def forms_beside(words: str, drugs: Iterable[Span]) -> list[Part]:
+    """The forms that stand with a drug's name in a sentence without numbers: "minoxidil foam"."""
+    near = [Span(max(0, span.start - 4), span.end + 1) for span in drugs]
+    forms = find_forms(words.lower())
+    return [(form, "FORM") for form in forms if any(form.overlaps(span) for span in near)]
+
+
 def mentions_of(reading: Reading, parts: Iterable[Part], at: int) -> Iterator[Mention]:
     """`parts` where they stand in the whole text; `at` is the start of the segment."""
+    last = Span(0, 0)  # "½" is one character on the page and three in the reading
     for span, label in parts:
         home = reading.home(span)
-        if len(home):
+        if len(home) and (home.start >= last.end or last.contains(home)):
+            last = last.cover(home) if last.contains(home) else home
             yield Mention(home.shift(at), label)
 
 
@@ -137,10 +149,14 @@ def _amounts(reading: Reading, found: Sequence[Draft], forms: Sequence[Span]) ->
             if inner:
                 per = _PER.match(text, inner.end())
                 yield Span(inner.start(), per.end() if per else inner.end()), "STRENGTH"
+        elif taken and piece.form == "ml" and _EACH.match(text, span.end):
+            yield span, "STRENGTH"
         elif taken:
             yield span, "DOSE"
             if inner and piece.count and piece.strength and len(span) > len(inner.group()):
                 yield Span(*inner.span()), "STRENGTH"
+    for pattern in (_LAYER, _CFU):
+        yield from ((Span(*match.span()), "DOSE") for match in pattern.finditer(text))
     products = [*(span for span, _ in reading.drugs), *forms]
     for match in _PERCENT.finditer(text):
         around = Span(max(0, match.start() - _BESIDE), match.end() + _BESIDE)
@@ -166,7 +182,10 @@ def _times(reading: Reading) -> list[Span]:
     for span in sorted(span for span in spans if len(span)):
         if any(span.overlaps(length) for length in lengths) or span.of(text) == "overnight":
             continue
-        if joined and joined[-1].overlaps(span):
+        gap = text[joined[-1].end : span.start] if joined else ""
+        if joined and (
+            joined[-1].overlaps(span) or (gap == " " and _GOES_ON.fullmatch(span.of(text)))
+        ):
             joined[-1] = joined[-1].cover(span)
         else:
             joined.append(span)
@@ -218,4 +237,5 @@ def _trimmed(text: str, span: Span) -> Span:
     words = words.strip(_EDGES)
     if "." not in words[:-1]:
         words = words.rstrip(".")
+    words += ")" * (words.count("(") > words.count(")"))
     return Span(start, start + len(words))
