@@ -7,8 +7,8 @@ Peyronie's disease, weakness and every group of drugs, and cuts "calcium channel
 calcium. So:
 
 * a guess inside a longer mention of its own kind is dropped, and the lexicon's stands;
-* another guess stands, and where it meets mentions of its kind it takes the label and the concept
-  of one of them: one with a concept before one without, the longer before the shorter;
+* another guess stands; of mentions of its kind that it meets it takes the label and the concept of
+  one (with a concept before without, longer before shorter), and mentions of other kinds give way;
 * mentions of the lexicon that no standing guess meets stay as they are.
 
 A condition and a symptom are one kind, because corpora draw that line differently. Against the
