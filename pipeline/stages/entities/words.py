@@ -31,6 +31,7 @@ and needs four small letters so that "B12", "BRCA1" and "CoQ10" stay whole."""
 _UNBROKEN = re.compile(r"\S{150,}")
 """Runs without a space that are no prose: spaCy peels brackets off one by one, in squared time."""
 _PIECE = re.compile(r"\w+|[^\w\s]")
+_PLAIN = re.compile(r"[A-Za-z]{1,60}(?: [A-Za-z]{1,60})*")
 _LONGEST_WORD = 60
 _MOST_STRINGS = 1_000_000
 """spaCy keeps every string it ever saw; past so many it starts anew, to work in bounded memory."""
@@ -97,9 +98,21 @@ def split_words(text: str) -> Words:
 
 
 def split_phrases(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """The folded words of each of `names`, of which each is one line: all cut in one go."""
+    """The folded words of each of `names`, which are trimmed and one line each.
+
+    Names of letters and single spaces, three in four, come apart at the spaces alone; the others
+    are cut in one go by the tokenizer that cuts texts.
+    """
+    marked = [(name, _PLAIN.fullmatch(name) is not None) for name in names]
+    cut = _lines(split_words("\n".join(name for name, plain in marked if not plain)))
+    for name, plain in marked:
+        yield tuple(map(fold, name.split(" "))) if plain else next(cut)
+
+
+def _lines(words: Words) -> Iterator[tuple[str, ...]]:
+    """The words between line ends."""
     phrase: list[str] = []
-    for word in split_words("\n".join(names)).folded:
+    for word in words.folded:
         if word == "\n":
             yield tuple(phrase)
             phrase = []

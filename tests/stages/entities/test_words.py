@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.stages.entities.words import split_words
+from pipeline.stages.entities.words import split_phrases, split_words
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,16 @@ def test_a_run_without_spaces_takes_no_squared_time(run: str) -> None:
 def test_words_inside_a_run_without_spaces_are_found() -> None:
     run = "nausea/vomiting/" * 20
     assert split_words(run).folded[:3] == ["nausea", "/", "vomiting"]
+
+
+_NAMES = st.text(alphabet="abkmsSt '-.12®é", max_size=12).map(lambda s: " ".join(s.split()))
+
+
+@given(st.lists(_NAMES.filter(bool), min_size=1, max_size=6))
+def test_a_name_comes_apart_as_it_does_in_a_text(names: list[str]) -> None:
+    assert list(split_phrases(names)) == [tuple(split_words(name).folded) for name in names]
+
+
+@given(st.from_regex(r"[A-Za-z]{1,8}( [A-Za-z]{1,8}){0,3}", fullmatch=True))
+def test_a_plain_name_comes_apart_at_its_spaces(name: str) -> None:
+    assert len(next(split_phrases([name]))) == name.count(" ") + 1
