@@ -126,6 +126,15 @@ def test_no_concept_lists_a_word_twice(concepts: tuple[Concept, ...]) -> None:
         assert len(words) == len(set(words)), concept.id
 
 
+@pytest.mark.parametrize("system", ["mesh", "rxcui"])
+def test_two_drugs_do_not_share_a_code(concepts: tuple[Concept, ...], system: str) -> None:
+    """Salts and brands are forms of one row; what has a record of its own has a row of its own."""
+    codes = Counter(
+        dict(c.codes)[system] for c in concepts if c.label == "DRUG" and system in dict(c.codes)
+    )
+    assert [code for code, n in codes.items() if n > 1] == []
+
+
 def test_drug_names_are_inn_in_lower_case(concepts: tuple[Concept, ...]) -> None:
     """Brands without an ingredient of their own and acronyms keep their capitals."""
     capital = [c for c in concepts if c.id.startswith("drug:") and c.preferred[0].isupper()]
