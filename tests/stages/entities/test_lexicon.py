@@ -27,14 +27,14 @@ ROW = {
     "licence": "public domain",
 }
 AT_LEAST = {
-    "DRUG": 1500,
-    "CONDITION": 800,
-    "SYMPTOM": 240,
-    "PROCEDURE": 120,
-    "ANATOMY": 200,
-    "DEVICE": 60,
-    "LAB": 120,
-    "POPULATION": 50,
+    "DRUG": 2500,
+    "CONDITION": 1300,
+    "SYMPTOM": 450,
+    "PROCEDURE": 280,
+    "ANATOMY": 340,
+    "DEVICE": 85,
+    "LAB": 220,
+    "POPULATION": 70,
 }
 
 
