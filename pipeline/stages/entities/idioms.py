@@ -24,9 +24,10 @@ _SAYINGS = """
     short arm | long arm | small arm | p arm | q arm | arm of chromosome | back of the mouth
     back of the head | back of the tongue | back of the throat | back of the neck | foot tall
     foot in height | foot high | in foot | eruption of teeth | tooth eruption | by mouth
-    constriction ring | kayser - fleischer ring | vascular ring | weak bone | weak pulse
+    constriction ring | kayser fleischer ring | vascular ring | weak bone | weak pulse
     weak bladder | weak spot | back of your | back of his | back of her | front to back
-    pulse generator | fit of | eruption of the teeth | eruption of primary teeth | depressed nasal bridge | depressed nasal tip | depressed skull fracture
+    pulse generator | fit of | eruption of the teeth | eruption of primary teeth
+    depressed nasal bridge | depressed nasal tip | depressed skull fracture
 """
 
 _BODIES = """
