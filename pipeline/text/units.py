@@ -45,7 +45,7 @@ FORMS = {
     "shot": "shot|shots|shot glass",
     "clove": "clove|cloves",
     "pinch": "pinch|pinches",
-    "application": "application|applications",
+    "application": "application|applications|applicator|applicators|applicatorful",
     "capful": "capful|capfuls|scoop|scoops",
     "enema": "enema|enemas",
     "pump": "pump|pumps|press|presses",

@@ -32,7 +32,7 @@ _ONE_OF_THEM = re.compile(
 )
 _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|over"
-    rf"|exceed|more than)|{DRUG}"
+    rf"|exceed|more than)|{DRUG}|{FREQUENCY}"
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be taken )?{FREQUENCY}"
     r"| (?:po|p\.o|pr|pv|sl|im|iv|sc|top|td|ou|os|rectal|orally|by mouth|as|if|when|prn|p\.r\.n)\b"

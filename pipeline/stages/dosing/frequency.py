@@ -34,6 +34,7 @@ from pipeline.stages.dosing.rhythm import (
     read_repeat,
     read_unclear,
     read_weak,
+    read_week,
     read_weekdays,
     read_whole_day,
 )
@@ -66,6 +67,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (rf"{_N} days (?:a|per|each) week\b", read_days_a_week),
     (rf"(?:\b(?P<o>twice|thrice)|{_N} ?{_TIMES}) ?(?:every|each|per|in) (?P<m>{RANGE}) ?-?"
      rf"(?P<p>{_TIME})\b", read_ratio),
+    (rf"\b(?:on |from )?(?P<a>{_DAY}) ?(?:to|-|through|until) ?(?P<b>{_DAY})\b", read_week),
     (rf"\b(?:on |every )?{_DAY}(?:(?: ?[,/&] ?| and |, and | ){_DAY}){{1,6}}\b"
      rf"|(?:(?<=\bpo )|(?<=weekly )){_DAY}\b|\b(?:every|each) (?:mon|tues|wednes|thurs|fri|satur"
      rf"|sun)day\b"
@@ -135,7 +137,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"(?:meals?|feeds?|feeding)\b",
         read_meals,
     ),
-    (rf"{_N} (?:a|per|each) (?P<p>day|week|month)\b", read_count),
+    (rf"(?!(?:^|(?<=take ))1 ){_N} (?:a|per|each) (?P<p>day|week|month)\b", read_count),
     (
         rf"(?<=[0-9]) ?[x*] ?(?P<n>{RANGE})(?! ?(?:{units.UNIT_WORDS})\b)"
         r"(?! ?-?(?:[0-9]|days?\b|weeks?\b|months?\b|times?\b))(?![a-z])",

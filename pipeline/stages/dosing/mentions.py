@@ -203,9 +203,12 @@ def _file(page: _Page, claim: Claim) -> None:
 
 
 def _column_drug(segment: Segment, place: Span, index: DrugIndex) -> Drug | None:
-    """The drug in the head of the column that `place` stands in."""
+    """The drug in the head of the column that `place` stands in, or the one of the whole table."""
     cell = cell_at(segment, place)
     named = index.within(segment.headers[cell]) if cell is not None else []
+    if not named and not index.within(segment.span):
+        named = [drug for head in segment.headers for drug in index.within(head)]
+        named = named if len({drug.ingredient for drug in named}) == 1 else []
     return named[0] if named else None
 
 

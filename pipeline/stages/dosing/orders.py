@@ -55,7 +55,7 @@ _SPREAD = re.compile(
 _PLACE = re.compile(r" (?:to|on|onto|in|into|over|around|under|behind|each|every)\b")
 _PLAIN = re.compile(
     r"[\W_]+|\b(?:a|an|the|to|of|for|x|and|or|then|be|taken|tab|tabs?|at|in|on|with|by|po|each|per"
-    rf"|max|dose|doses|day|left|right|arm|thigh|only|thinly|sparingly|gently|liberally|{_VERBS}|{units.FORM_WORDS})\b"
+    rf"|max|dose|doses|day|left|right|arm|thigh|only|ac|pc|thinly|sparingly|gently|liberally|{_VERBS}|{units.FORM_WORDS})\b"
 )
 _REASON = re.compile(r"(?:\x07|\b(?:for|to (?:reduce|relieve|treat|help|control))\b)[^.;]*")
 _PART, _NEED = "\x06", "\x07"

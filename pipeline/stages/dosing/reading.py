@@ -45,6 +45,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:{_PARTS}) (?:of )?(?:an?|one|the)\b(?! (?:day|week))"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)(?: of)?[ -](?={_HALVED}\b)"),
     ("roman", r"(?<![a-z-])i{1,3}(?= (?:tabs?|caps?|gtts?|puffs?|drops?|tablets?|capsules?)\b)"),
+    ("part", r"\bhalf(?= (?:to|or) (?:one|1|an?)\b)"),
     ("thousands", r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9]|[.,][0-9])"),
     ("thousands", r"(?<![0-9.,'])[1-9][0-9]{0,2}(?:'[0-9]{3}){1,3}(?![0-9'])"),
     (

@@ -56,6 +56,7 @@ _LATIN = {
     "od": 1, "qhs": 1, "hs": 1, "qam": 1, "qpm": 1, "qn": 1, "nocte": 1, "mane": 1,
     "qod": 0.5, "eod": 0.5, "ad": 0.5, "xhs": 1,
 }  # fmt: skip
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
     r"|dinner|supper|tea-?time|am|pm|sleep(?:ing)?|waking(?: up)?)"
@@ -117,9 +118,16 @@ def read_ratio(match: re.Match[str]) -> Frequency | None:
 
 def read_weekdays(match: re.Match[str]) -> Frequency | None:
     """ "On Mondays and Fridays": twice a week."""
-    found = len(set(re.findall(r"mon|tue|wed|thu|fri|sat|sun", match.group())))
+    found = len(set(re.findall("|".join(_WEEK), match.group())))
     words = "once a week" if found == 1 else f"{found} times a week"
     return _frequency(match, found / 7, found / 7, INTERVAL, words)
+
+
+def read_week(match: re.Match[str]) -> Frequency | None:
+    """ "Monday to Friday": five days a week, once on each."""
+    first, last = (_WEEK.index(match[end][:3]) for end in "ab")
+    found = (last - first) % 7 + 1
+    return _frequency(match, found / 7, found / 7, INTERVAL, f"{found} days a week")
 
 
 def read_letters(match: re.Match[str]) -> Frequency | None:

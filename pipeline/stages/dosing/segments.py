@@ -19,6 +19,8 @@ _MARKER = re.compile(r"[ \t]{0,20}([-•*·–—▪◦]|\(?[0-9]{1,3}[.)]|[a-z]
 _MARKDOWN_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]{1,8}(?=\S)")
 _CELLS = re.compile(r"[^|\t]+")
 _WORDS_IN_HEADING = 9
+_NARROW = 45
+"""Columns below which wrapped lines are not told from lines that stand by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
     """The segments of `text`, in reading order; `blocks` are disjoint and sorted."""
     segments: list[Segment] = []
     context = _Context()
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(_unbroken(text, blocks)):
         if block.kind is BlockKind.HEADING:
             context = _under(context, block, index)
             segments.extend(_sentences(text, block, index, None, None))
@@ -100,6 +102,27 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
             segments.extend(own)
             context = _behind(context, text, own)
     return tuple(segments)
+
+
+def _unbroken(text: str, blocks: Sequence[ReadBlock]) -> list[ReadBlock]:
+    """`blocks` with the lines of one sentence together that a narrow column has broken."""
+    joined: list[ReadBlock] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(text, last, block):
+            joined[-1] = replace(last, span=last.span.cover(block.span))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(text: str, last: ReadBlock, block: ReadBlock) -> bool:
+    """True where `block` is the next line, in the middle of a sentence that `last` began."""
+    lines = last.kind is BlockKind.PARAGRAPH and block.kind is BlockKind.PARAGRAPH
+    if not lines or text[last.span.end : block.span.start] != "\n" or not len(block.span):
+        return False
+    short = last.span.end - text.rfind("\n", 0, last.span.end) <= _NARROW
+    return short and text[last.span.end - 1].isalnum() and text[block.span.start].islower()
 
 
 def _under(context: _Context, block: ReadBlock, index: int) -> _Context:

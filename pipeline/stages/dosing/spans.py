@@ -40,7 +40,9 @@ _VERB = re.compile(
     r"|dissolve[sd]?|repeat(?:ed)?|rx|sig|goes on|receiv\w+)\b"
 )
 _NO_DOSE = re.compile(
-    r"\b(?:eats?|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine|bowel movements?|blood tests?|weigh(?:s|ed|t)"
+    r"\b(?:eats?|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine"
+    r"|bowel movements?"
+    r"|blood tests?|weigh(?:s|ed|t)"
     r"|blood (?:sugar|pressure)|cholesterol|glucose (?:of|level)|m?mol/l|mg/dl)\b"
 )
 _PERCENT = re.compile(rf"{LEFT}{NUMBER}(?: ?- ?{NUMBER})? ?(?:%|percent\b)(?! of\b)")

@@ -22,7 +22,7 @@ SAID: dict[str, str] = {
     "intravitreal": r"intravitreal\w*|ivt(?: ?(?:od|os|ou))?",
     "intrathecal": r"intrathecal\w*",
     "epidural": r"epidural(?:ly)?(?! (?:anesth|anaesth|block|space|analg))",
-    "intradermal": r"intraderm\w+",
+    "intradermal": r"intraderm\w+|(?<=ml )id",
     "nasogastric": rf"{_VIA}(?:ngt|ng[- ]?tube|nasogastric(?: tube)?)",
     "gastrostomy": rf"{_VIA}(?:peg(?:[- ]tube)?|g-tube|gastrostomy(?: tube)?)",
     "intravenous": r"intravenous (?:drip|drop|infusion|injection)|intraven\w+|iv|i\.v\.?"

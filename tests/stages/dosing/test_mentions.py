@@ -128,6 +128,19 @@ def test_a_drug_in_the_head_of_a_column() -> None:
     assert [d.population for d in found] == [Population.INFANT, Population.ADULT]
 
 
+def test_a_drug_in_the_head_of_the_table() -> None:
+    text = "Paracetamol | Dose\nAdults | 1 g every 6 hours\nInfants | 60 mg every 6 hours\n"
+    assert [(d.ingredient, d.daily_mg) for d in doses(text)] == [
+        ("paracetamol", 4000),
+        ("paracetamol", 240),
+    ]
+
+
+def test_a_sentence_in_a_narrow_column() -> None:
+    found = one("Take two tablets\nof aspirin every\nfour hours.")
+    assert (found.ingredient, found.per_day) == ("aspirin", (6, 6))
+
+
 def test_populations_keep_to_their_doses() -> None:
     text = "Amoxicillin: adults 500 mg three times a day; children 250 mg three times a day."
     assert [(d.population, d.daily_mg) for d in doses(text)] == [
