@@ -62,6 +62,7 @@ _ORDINARY = """
     tacoma idioma paloma ronkonkoma underdiagnosis misdiagnosis photolithography cholesterol
     phytosterol ergosterol desmosterol lanosterol pigmentation schisis derma myelination biopsia
     estonia diploidy haploidy euploidy polyploidy catatonia macedonia
+    anastomosis maltophilia pinocytosis transcytosis acidophilia thermophilia
     echinoderma insertion camelia ophelia amelia cornelia cordelia
 """
 _NOT = frozenset(_ORDINARY.split())

@@ -27,6 +27,9 @@ from pipeline.stages.entities.lexicon import Concept, Match
 from pipeline.stages.entities.trie import PhraseTrie
 from pipeline.stages.entities.words import Words, split_phrases
 
+_IDIOM = ""
+"""The label of what is no mention, and whose words can be part of none either."""
+
 _GENES = (" gene", " protein", " mutation")
 """What makes an abbreviation the name of a gene: "the MEN1 gene" is no disease."""
 
@@ -83,6 +86,7 @@ class Tagger:
         hits = join_compounds(text, words, list(self._scan(text, words, places)))
         hits = add_members(words, hits, self._named)
         hits = stretch_over_adjectives(text, words, add_genetic(text, words, hits))
+        hits = [hit for hit in hits if hit.label != _IDIOM]
         definitions = find_definitions(text, words, [(h.first, h.last, h) for h in hits])
         return _apply_definitions(text, words, hits, definitions) if definitions else hits
 
@@ -94,7 +98,9 @@ class Tagger:
                 span = Span(starts[at], ends[last - 1])
                 term = _choose(terms, text, span, places)
                 if term:
-                    if term.concept and not _is_length(folded, at):
+                    if term.concept is None:
+                        yield Hit(at, last, span, _IDIOM, None)
+                    elif not _is_length(folded, at):
                         concept = self._enriched(term.concept, folded[at:last])
                         yield Hit(at, last, span, concept.label, concept)
                     at = last

@@ -61,6 +61,8 @@ def test_brands_spellings_and_consumer_words_lead_to_their_concept(
         ("The MEN1 gene is altered.", "MEN1", False),
         ("She has MEN1 herself.", "MEN1", True),
         ("Weak bones break.", "Weak", False),
+        ("By the National Institute of Neurological Disorders and Stroke", "Neurological", False),
+        ("It is a tumor suppressor.", "tumor", False),
         ("Take it by mouth.", "mouth", False),
         ("The hemoglobin level was low.", "hemoglobin level", True),
         ("A molecule called hemoglobin is red.", "hemoglobin", False),
