@@ -26,7 +26,9 @@ _FOR_WHOM = word_set("for to by")
 _NEITHER = word_set(
     "before after until till without unless than because as since instead about against of"
 )
-_GOES_ON = word_set("month week trimester stage period history kind type form")
+_GOES_ON = word_set(
+    "month week trimester stage period history kind type form use intake administration"
+)
 """Words whose "of" leads on to what matters: "in the last months of pregnancy"."""
 _HOLDS = word_set(
     "food foods drink drinks beverage beverages product products supplement supplements medicine "

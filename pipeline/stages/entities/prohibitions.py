@@ -45,6 +45,9 @@ _GET = word_set("get have having getting")
 _OBJECT = 4
 """Words behind a verb, among them its object."""
 _GIVING = word_set("give giving given offered prescribed fed")
+_NAMED = word_set("who it this them")
+"""Words with which the thing, or those who ask, have been named: "Do not take it:"."""
+_ASKS_WHAT = word_set("what which are")
 _TO = (["to"], ["in"], ["for"], ["with"], ["during"])
 _NO_LONGER = word_set("stop stopping quit discontinue")
 """Orders to end what was begun: what follows is when ("Stop taking it if a rash appears")."""
@@ -70,9 +73,11 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     gerund = scene.folded[start].endswith("ing")
     if not gerund and _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
-    named = _names_thing(said) or scene.folded[clause] == "who"
-    open_list = named or part not in FOR_THINGS
-    listed = Qualifier.CONTRAINDICATED if open_list else Qualifier.ADVISED_AGAINST
+    if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
+        return Reading(said, edge, Qualifier.CONTRAINDICATED)
+    asks_what = scene.folded[scene.first] in _ASKS_WHAT
+    rules_out = part not in FOR_THINGS and not asks_what
+    listed = Qualifier.CONTRAINDICATED if rules_out else Qualifier.ADVISED_AGAINST
     return Reading(said, edge, listed)
 
 

@@ -33,11 +33,15 @@ Qualifiers = tuple[Qualifier, ...]
 _DASHES = frozenset("-–")
 _STATES = (["pregnancy"], ["pregnant"])
 """Labelled as people, and as likely to be prevented or suspected as any trouble."""
+_WHO = frozenset({"who"})
+_ASKS = _WHO | {"what", "which", "there"}
+"""Words of a question that a list may answer."""
 _SILENCES = {
     Qualifier.ADVISED_AGAINST: {Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.CONTRAINDICATED: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.NEGATED: {Qualifier.POSSIBLE, Qualifier.HISTORICAL},
     Qualifier.CONDITIONAL: {Qualifier.POSSIBLE},
+    Qualifier.HISTORICAL: {Qualifier.POSSIBLE},
 }
 """What each says better than these."""
 
@@ -87,7 +91,8 @@ def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[ran
         if says is Qualifier.NEGATED and folded[edge + 1 : edge + 2] != ["\n"]:
             return iter(())  # "Don't panic: a lump is mostly harmless"
         return list_items(folded, edge + 1, colon=True)
-    if edge == scene.last - 1 and folded[edge] == "?" and folded[scene.first] == "who":
+    asks = _WHO if says is Qualifier.CONDITIONAL else _ASKS
+    if edge == scene.last - 1 and folded[edge] == "?" and asks & set(folded[scene.first : edge]):
         return list_items(folded, edge + 1, colon=True)
     if edge == scene.last and folded[edge : edge + 1] == ["\n"]:
         return list_items(folded, edge, colon=False)

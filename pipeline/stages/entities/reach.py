@@ -28,13 +28,13 @@ _JOINERS = word_set(", / or and nor & as well")
 _TREATING = word_set(
     "help cure cured treat treated treating heal ease eased relieve relieved soothe calm lessen "
     "reduce reduced lower improve manage managed control controlled remove shrink fight kill slow "
-    "stop limit clear worsen aggravate make diagnose diagnosed detect confirm confirmed cope "
-    "survive used"
+    "stop limit clear dissolve break destroy worsen aggravate make diagnose diagnosed detect "
+    "confirm confirmed cope survive used"
 )
 """Verbs whose object is there already: who cannot treat a trouble, or may treat it, has it."""
 _DENIAL_ENDS = _TREATING | word_set(
     "if when unless until positive prevent preventing protect affect influence you i we "
-    "they without during"
+    "they without during against according"
 )
 _POSSIBLE_ENDS = _TREATING | word_set(
     "if when unless until in with by during after before among from for history people patient "
@@ -48,8 +48,13 @@ _ORDERS = word_set("call see ask tell talk seek contact consult stop go")
 _SUBJECTS = word_set("you i we they he she it to or not")
 _CONDITION_ENDS = _ORDERS | word_set("then should must")
 _OTHER_ENDS = word_set("you your i my me should if may can raise increase mean make is are")
-_PRONOUNS = word_set("you it this he she they we i")
-_CONNECTS = word_set(", or and if that what when how where after before until than because as")
+_MAIN_CLAUSE = word_set(
+    "you it this he she they we i avoid do don't never take use try drink eat keep apply give skip"
+)
+"""Words with which a main clause begins behind a condition, but for those behind one of these."""
+_CONNECTS = _SUBJECTS | word_set(
+    ", and if that what when how where after before until than because as u also"
+)
 _LAST_CLAUSE = word_set("if unless any")
 _ENDS = {
     Qualifier.NEGATED: STOPS | _DENIAL_ENDS,
@@ -82,7 +87,7 @@ def _main_clause(scene: Scene, start: int, edge: int) -> int:
     """Where the main clause begins without a comma: "If it is strep you need antibiotics"."""
     said = scene.between(start, edge)
     for at in range(scene.hits[said[0]].last if said else edge, edge):
-        if scene.folded[at] in _PRONOUNS and scene.folded[at - 1] not in _CONNECTS:
+        if scene.folded[at] in _MAIN_CLAUSE and scene.folded[at - 1] not in _CONNECTS:
             return at
     return edge
 

@@ -41,7 +41,7 @@ def test_a_mention_carries_concept_name_codes_and_qualifiers(stage: EntityStage)
         "paracetamol",
     )
     assert dict(mention.codes)["atc"] == "N02BE01"
-    assert mention.negated
+    assert [str(qualifier) for qualifier in mention.qualifiers] == ["advised_against"]
 
 
 def test_a_mention_guessed_from_its_ending_has_no_concept(stage: EntityStage) -> None:
