@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.arguments import parser
 from pipeline.cli import main
 from pipeline.errors import SetupError
 from pipeline.io.manifest import Folders
 from pipeline.io.resources import lines
+from pipeline.io.terms import umls
 from pipeline.io.terms.lookup import IndexFile, TermIndex, index_at
 from pipeline.io.terms.releases import FORMATS
 from pipeline.io.terms.schema import reading
@@ -285,3 +287,25 @@ def test_settings_that_name_no_index_stop_before_the_first_page(
     chosen = settings_file(tmp_path, tmp_path / "none.sqlite")
     assert main(["annotate", "-", "--settings", chosen]) == 2
     assert "no such index of terms" in capsys.readouterr().err
+
+
+DOCS = (Path(__file__).parent.parent / "docs" / "terms.md").read_text("utf-8")
+
+
+def test_the_documentation_names_every_format_and_its_terms() -> None:
+    for form in FORMATS.values():
+        assert f"| `{form.name}` |" in DOCS
+        assert form.link in DOCS or form.name == "tsv"
+
+
+def test_the_commands_of_the_documentation_can_be_typed() -> None:
+    commands = [line for line in DOCS.splitlines() if line.startswith("clean-corpus terms")]
+    assert len(commands) == 3
+    for command in commands:
+        assert parser().parse_args(command.split()[1:]).command == "terms"
+
+
+def test_the_documentation_tells_the_labels_as_they_are_given() -> None:
+    for label, types in umls._TYPES.items():
+        row = next(line for line in DOCS.splitlines() if line.startswith(f"| {label} |"))
+        assert row.split("|")[3].split() == sorted(types.split())

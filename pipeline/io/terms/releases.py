@@ -32,7 +32,8 @@ _ALL = (
     Format("tsv", "own lexicon", "files with the header of pipeline/lexicons/*.tsv",
            "as each row says", "docs/terms.md"),
     Format("rxnorm", "RxNorm", "RXNCONSO.RRF, with RXNREL.RRF and RXNSAT.RRF beside it",
-           "names by RxNorm itself (SAB=RXNORM), the only ones read, are in the public domain",
+           "names by RxNorm itself (SAB=RXNORM), the only ones read, are in the public domain;"
+           " its ATC codes are the WHO Collaborating Centre's, not to be sold",
            "https://www.nlm.nih.gov/research/umls/rxnorm/docs/termsofservice.html", rxnorm.read),
     Format("mesh", "MeSH", "desc20XX.xml and supp20XX.xml",
            "free to use under the NLM's terms: name the NLM as source, say when it was changed",

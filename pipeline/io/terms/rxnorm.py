@@ -5,8 +5,8 @@ lysine"), combinations (MIN) and brands (BN). Drug components and clinical drugs
 write strength and form into the name; here the dosing stage reads those from the text. A brand of
 one ingredient, or of one combination, becomes a name of it; any other brand stands for itself.
 
-Only rows of SAB=RXNORM are read: they are free, while names of other sources in the same file need
-their owners' licence. (RxNorm Technical Documentation, NLM, sections 4, 9, 11 and 12.)
+Only names of SAB=RXNORM are read: they are free, while names of other sources in the same file need
+their owners' licence. Of SAB=ATC the codes are read, from either file that has them. (RxNorm Technical Documentation, NLM, sections 4, 9, 11 and 12.)
 """
 
 from __future__ import annotations
@@ -37,14 +37,19 @@ _SUBSTANCE = re.compile(r"[A-DG-HJL-NPRSV][0-9]{2}[A-Z]{2}[0-9]{2}")
 Names = dict[str, tuple[str, str]]
 """Term type and name by RXCUI: some 26,000 in a full release."""
 
+Codes = defaultdict[str, set[str]]
+"""ATC codes by RXCUI."""
+
 
 def read(files: Sequence[Path], skipped: Skipped) -> Iterator[Record]:
     """Records of RXNCONSO.RRF; RXNREL.RRF and RXNSAT.RRF are read where they lie beside it."""
     conso = only(files, "RXNCONSO.RRF")
-    names = _names(conso, skipped)
+    atc: Codes = defaultdict(set)
+    names = _names(conso, atc, skipped)
     relations, attributes = (_other(files, conso, name) for name in ("RXNREL.RRF", "RXNSAT.RRF"))
     brands = _brands(relations, names) if relations else {}
-    atc = _atc(attributes, names) if attributes else {}
+    if attributes:
+        _add_atc(attributes, atc)
     taken = {brand for held in brands.values() for brand in held}
     for code, (kind, name) in names.items():
         if code in taken:
@@ -56,7 +61,7 @@ def read(files: Sequence[Path], skipped: Skipped) -> Iterator[Record]:
             name=name,
             forms=() if kind == "BN" else said,
             brands=said if kind == "BN" else tuple(names[b][1] for b in brands.get(code, ())),
-            codes=(("rxcui", code), *(("atc", found) for found in atc.get(code, ()))),
+            codes=(("rxcui", code), *(("atc", found) for found in sorted(atc.get(code, ())))),
         )
 
 
@@ -65,10 +70,13 @@ def _other(files: Sequence[Path], conso: Path, name: str) -> Path | None:
     return named or beside(conso, name)
 
 
-def _names(conso: Path, skipped: Skipped) -> Names:
+def _names(conso: Path, atc: Codes, skipped: Skipped) -> Names:
+    """The names that are used; rows of ATC give no name, and a code to `atc`."""
     names: Names = {}
     for row in rows(conso, CONSO):
-        if row["SAB"] != "RXNORM":
+        if _is_atc(row):
+            atc[row["RXCUI"]].add(row["CODE"])
+        elif row["SAB"] != "RXNORM":
             skipped["of another source than RxNorm itself"] += 1
         elif row["LAT"] != "ENG":
             skipped["not English"] += 1
@@ -106,11 +114,14 @@ def _brands(relations: Path, names: Names) -> Mapping[str, list[str]]:
     return brands
 
 
-def _atc(attributes: Path, names: Names) -> Mapping[str, list[str]]:
-    """ATC codes of substances by RXCUI; the code stands in CODE of rows with SAB=ATC."""
-    found: dict[str, set[str]] = defaultdict(set)
+def _add_atc(attributes: Path, atc: Codes) -> None:
+    """Add the codes of an attribute file to `atc`."""
     for row in rows(attributes, SAT):
-        current = row["SUPPRESS"] in ("", "N") and row["RXCUI"] in names
-        if current and row["SAB"] == "ATC" and _SUBSTANCE.fullmatch(row["CODE"]):
-            found[row["RXCUI"]].add(row["CODE"])
-    return {code: sorted(held) for code, held in found.items()}
+        if _is_atc(row):
+            atc[row["RXCUI"]].add(row["CODE"])
+
+
+def _is_atc(row: Mapping[str, str]) -> bool:
+    """True for a row of either file that gives a substance its ATC code."""
+    current = row["SAB"] == "ATC" and row["SUPPRESS"] in ("", "N")
+    return current and bool(_SUBSTANCE.fullmatch(row["CODE"]))

@@ -48,6 +48,15 @@ def test_a_suppressed_code_is_not_taken(release, read) -> None:
     assert records["rxcui:9004"].codes == (("rxcui", "9004"),)
 
 
+def test_a_code_may_stand_among_the_names(release, read) -> None:
+    files = release("rxnorm")
+    with files[0].open("a") as conso:
+        conso.write("9004|ENG||||||70012||||ATC|RXN_IN|C09XY01|corbamide||N||\n")
+    records, skipped = read(rxnorm.read, files)
+    assert records["rxcui:9004"].codes == (("rxcui", "9004"), ("atc", "C09XY01"))
+    assert skipped["of another source than RxNorm itself"] == 1
+
+
 def test_relations_and_codes_are_found_beside_the_names(release, read) -> None:
     files = release("rxnorm")
     alone = [file for file in files if file.name == "RXNCONSO.RRF"]
