@@ -168,24 +168,29 @@ _KINDS = """
 """
 
 _MEDICINE = """
-    abnormality absence accelerate acid acquired agent aggressive altered analysis anomaly antibody
-    antigen autosomal bacteria barrier beam benign breakdown capsule cardiovascular causal chemical
-    chemistry chromosome clinical clinician cognitive complication compound compression computed
-    condition congenital consultation cure defect deficiency degeneration detection development
-    diagnosis diagnostic diet digestive disability disease disorder disturbance doctor dominant
-    drug dysfunction elevated emergency enzyme episode evaluation exam examination exposure
-    external extract failure fatal finding fluid gel gender gene generic genetic gland
-    hereditary hormone identified illness imaging impairment implant inability incidence individual
-    infected infusion ingredient inherited inhibitor injection inpatient insufficiency intake
-    intermediate intermittent intervention irregular kinase laboratory lesion localized lotion
-    magnetic malignant management mature measurement medication membrane mild molecule monitor
-    morbidity mortality mutation nutrient onset outbreak outpatient palliative pathologist
-    pathology phenotype physician placebo prescription prevalence prevention procedure prognosis
-    progression progressive protective protein provider psychologist receptor recessive recovery
-    recurrence recurrent relapse remission removal residue resistance routine scan screening
-    sensation severity sign solution specialist sporadic stimulant subtype sugar surgeon surgical
-    surveillance survival symptom symptomatic syndrome systemic tablet therapist therapy tissue
-    toxin trait transmission treatment trigger underlying vaccine viral virus
+    abnormality absence accelerate acid acquired adult agent aggressive altered ampoule ampule
+    analysis anomaly antibody antigen autosomal baby bacteria balm barrier beam benign blister
+    brand breakdown caplet capsule cardiovascular causal chemical chemistry child chromosome
+    citizen clinic clinical clinician cognitive complication compound compression computed
+    condition congenital consultation crowd cure defect deficiency degeneration detection
+    development diagnosis diagnostic diet digestive disability disease disorder dispenser
+    disturbance doctor dominant drug dysfunction elevated elixir emergency emulsion enzyme episode
+    erosol evaluation exam examination exposure external extract failure family fatal father
+    finding fluid foam gargle gel gender gene generic genetic gland granule hereditary hormone
+    human identified illness imaging impairment implant inability incidence individual infected
+    infusion ingredient inherited inhibitor injection inpatient insufficiency intake intermediate
+    intermittent intervention irregular kilogram kinase laboratory lesion localized lotion lozenge
+    magnetic malignant management mature measurement medication membrane men microgram mild
+    milligram milliliter molecule monitor morbidity mortality mother mouthwash mutation nation
+    nutrient ointment onset outbreak outpatient palliative parent paste pathologist pathology
+    people person pharmacist pharmacy phenotype physician pill placebo population prescription
+    prevalence prevention procedure prognosis progression progressive protective protein provider
+    psychologist race receptor recessive recovery recurrence recurrent relapse remedy remission
+    removal residue resistance rinse routine sachet salve scan screening sensation severity sign
+    solution specialist sporadic stimulant subject subtype sugar suppository surgeon surgical
+    surveillance survival suspension symptom symptomatic syndrome syrup systemic tablespoon tablet
+    teaspoon therapist therapy tincture tissue toxin trait transmission treatment trigger
+    underlying vaccine vial viral virus volunteer ward women
 """
 
 ORDINARY = frozenset(f"{_SMALL}{_NUMBERS}{_TIMES}{_THINGS}{_KINDS}{_MEDICINE}".split())

@@ -6,7 +6,8 @@ write strength and form into the name; here the dosing stage reads those from th
 one ingredient, or of one combination, becomes a name of it; any other brand stands for itself.
 
 Only names of SAB=RXNORM are read: they are free, while names of other sources in the same file need
-their owners' licence. Of SAB=ATC the codes are read, from either file that has them. (RxNorm Technical Documentation, NLM, sections 4, 9, 11 and 12.)
+their owners' licence. Of SAB=ATC the codes are read, from either file that has them.
+(RxNorm Technical Documentation, NLM, on the RRF files and on term types.)
 """
 
 from __future__ import annotations
