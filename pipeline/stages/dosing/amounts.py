@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, SIDE, read_range
+from pipeline.stages.dosing.patterns import DRUG, DURATION, FREQUENCY, LEFT, RANGE, SIDE, read_range
 from pipeline.stages.dosing.quantities import (
     ADJECTIVES,
     MOST_PIECES,
@@ -36,7 +36,7 @@ _BARE_NUMBER = re.compile(
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be taken )?{FREQUENCY}"
     r"| (?:po|p\.o|pr|pv|sl|im|iv|sc|top|td|ou|os|rectal|orally|by mouth|as|if|when|prn|p\.r\.n)\b"
-    rf"| ?{SIDE})"
+    rf"| ?{SIDE}|(?<=[,:;] [0-9][0-9]) {DURATION})"
 )
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")
 _RISING = re.compile(

@@ -38,10 +38,16 @@ _STAYS = re.compile(
 )
 
 
+_HISTORY = re.compile(r"\bbeen on\b[^.;,]{0,32}$", re.I)
+"""Before "for years": how long somebody has been on it already, which orders nothing."""
+
+
 def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None:
     words = cue.span.of(passage.text).lower()
     said_before = passage.text[max(0, cue.span.start - 40) : cue.span.start]
     if words in ("forever", "for ever", "permanently", "for life") and _STAYS.search(said_before):
+        return None
+    if words.startswith("for ") and _HISTORY.search(said_before):
         return None
     drugs = [c.name for c in sentence.of("drug")]
     known = passage.knowledge.remedies

@@ -36,8 +36,7 @@ _NOT = re.compile(
     r"|contraceptive|water|diet|ice|shaving|sun|hair) $"
 )
 _NOT_AFTER = re.compile(
-    r" (?:box|bottle|form|of paper|computer|pc|keyboard|boxes|organi[sz]er"
-    r"|cutter)\b"
+    r"(?<=pill) box(?:es)?\b| (?:bottle|form|of paper|computer|pc|keyboard|organi[sz]er|cutter)\b"
 )
 
 
@@ -57,6 +56,6 @@ def find_forms(text: str) -> list[Span]:
     ]
 
 
-def surely_medicine(text: str) -> bool:
-    """True where a form is named that nothing but medicine comes in."""
-    return _SURE.search(text) is not None
+def sure_forms(text: str) -> list[Span]:
+    """The forms that nothing but medicine comes in."""
+    return [span for span in find_forms(text) if _SURE.search(span.of(text))]

@@ -64,6 +64,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (rf"(?<=\bpo )(?:{PART}|q?hs)(?:(?: ?[,/&] ?| and | )(?:{PART}|q?hs)){{0,4}}\b"
      r"|\b(?:every|each|(?:in )?the) [ap]m\b", read_parts),
+    (r"\bsmok(?:e[sd]?|ing) [^.,;]{0,30}?(?:a|per|each|every) day\b", read_unclear),
     (rf"{_N} days (?:a|per|each) week\b", read_days_a_week),
     (rf"(?:\b(?P<o>twice|thrice)|{_N} ?{_TIMES}) ?(?:every|each|per|in) (?P<m>{RANGE}) ?-?"
      rf"(?P<p>{_TIME})\b", read_ratio),

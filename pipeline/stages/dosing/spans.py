@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.stages.dosing.duration import Duration
-from pipeline.stages.dosing.forms import find_forms, surely_medicine
+from pipeline.stages.dosing.forms import find_forms, sure_forms
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.moments import find_lengths, find_moments
 from pipeline.stages.dosing.patterns import LEFT, NUMBER
@@ -65,6 +65,10 @@ _LAYER = re.compile(
     r"(?:layer|amount|film|dollop|blob|coat(?:ing)?)\b"
 )
 _CFU = re.compile(rf"{LEFT}{NUMBER} (?:billion|million) (?:cfus?|live cultures|units|iu)\b")
+_VESSEL = re.compile(
+    rf"{LEFT}{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? (?:bowls?|bottles?|grains?|pellets?|droppers?"
+    rf"|dropperfuls?|handfuls?|slices?|balls?)(?! of (?:water|wine|beer|milk|rice|soup))\b"
+)
 _EACH = re.compile(r" (?:each|apiece)\b")
 _PAUSE = re.compile(r" {2,}| - |[,(]| (?:and|or|but) ")
 _BESIDE = 24
@@ -86,7 +90,7 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
     """
     forms = find_forms(reading.view.text.lower())
     if not told and not _about_doses(reading, found, forms):
-        return []
+        return [(span, "FORM") for span in sure_forms(reading.view.text.lower())]
     doses = [*_amounts(reading, found, forms)]
     times = _times(reading)
     parts = [*doses]
@@ -131,7 +135,9 @@ def _about_doses(reading: Reading, found: Sequence[Draft], forms: Sequence[Span]
         return bool(medicine or forms or reading.amounts) or (timed and verb)
     if medicine:
         return timed or bool(reading.ways or forms) or verb
-    return bool(forms) and (surely_medicine(text) or (verb and (timed or bool(reading.ways))))
+    if not forms or not (timed or reading.ways):
+        return False
+    return verb or _VESSEL.search(text) is not None or bool(sure_forms(text))
 
 
 def _unit(amount: Amount) -> str | None:
@@ -157,7 +163,7 @@ def _amounts(reading: Reading, found: Sequence[Draft], forms: Sequence[Span]) ->
             yield span, "DOSE"
             if inner and piece.count and piece.strength and len(span) > len(inner.group()):
                 yield Span(*inner.span()), "STRENGTH"
-    for pattern in (_LAYER, _CFU):
+    for pattern in (_LAYER, _CFU, _VESSEL):
         yield from ((Span(*match.span()), "DOSE") for match in pattern.finditer(text))
     products = [*(span for span, _ in reading.drugs), *forms]
     for match in _PERCENT.finditer(text):

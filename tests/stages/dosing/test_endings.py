@@ -20,6 +20,7 @@ def test_flags(categories: Categories, text: str) -> None:
     "text",
     [
         "The eggs survive for years under the soil.",
+        "My mother smokes ten a day and has been on omeprazole for years.",
         "Take omeprazole 20 mg until you feel better, but not longer than 14 days.",
     ],
 )
