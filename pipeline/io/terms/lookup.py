@@ -56,6 +56,7 @@ class TermIndex:
         self._file: sqlite3.Connection = connect(path)
         self._bits: bytes = self._file.execute("SELECT bits FROM filter").fetchone()[0]
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._ask)
+        self._concept = lru_cache(maxsize=REMEMBERED)(self._make_concept)
 
     def walk(self, words: Sequence[str], start: int) -> list[tuple[int, Found]]:
         """Ends and terms of all names that begin at word `start`, longest first."""
@@ -83,7 +84,7 @@ class TermIndex:
             return ()  # half a surrogate pair; no release holds one
         return tuple(ImportedTerm(self._concept(*row[:7]), row[7], Trust(row[8])) for row in rows)
 
-    def _concept(
+    def _make_concept(
         self, key: int, ident: str, label: str, name: str, cues: str, source: str, licence: str
     ) -> ImportedConcept:
         codes = tuple(self._file.execute(_CODES, (key,)).fetchall())

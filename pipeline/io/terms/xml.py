@@ -46,7 +46,8 @@ def elements(path: Path, tag: str) -> Iterator[_Element]:
                 while element.getprevious() is not None:
                     del element.getparent()[0]
         except etree.XMLSyntaxError as error:
-            raise SetupError(f"{path}:{error.lineno}: damaged XML: {error.msg}") from error
+            told = " ".join(error.msg.split())  # libxml2 breaks its lines
+            raise SetupError(f"{path}:{error.lineno}: damaged XML: {told}") from error
 
 
 def _safe() -> dict[str, bool]:

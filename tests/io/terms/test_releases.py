@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.errors import SetupError
 from pipeline.io.terms.releases import FORMATS
 
+SAMPLES = Path(__file__).parent / "samples"
 READ_HERE = [form for form in FORMATS.values() if form.reader]
 MAIN = {"rxnorm": "RXNCONSO.RRF", "umls": "MRCONSO.RRF", "dmd": "f_vtm2_3010199.xml"}
 """The file that an import of several begins with."""
@@ -130,3 +133,28 @@ def test_the_first_record_is_there_before_the_last_row_is_read(
     next(records)
     with pytest.raises(SetupError, match="damaged"):
         list(records)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([f.name for f in READ_HERE]), st.data())
+def test_a_spoiled_file_is_read_or_refused_and_nothing_else(
+    tmp_path_factory: pytest.TempPathFactory, form: str, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp(form)
+    files = [folder / file.name for file in sorted((SAMPLES / form).iterdir())]
+    for file in files:
+        file.write_bytes((SAMPLES / form / file.name).read_bytes())
+    spoiled = data.draw(st.sampled_from(files))
+    content = spoiled.read_bytes()
+    at, length = data.draw(st.integers(0, len(content))), data.draw(st.integers(0, 40))
+    noise = data.draw(
+        st.binary(max_size=20) | st.sampled_from([b'"', b"|", b"<a>", b"\n", b"null"])
+    )
+    spoiled.write_bytes(content[:at] + noise + content[at + length :])
+    try:
+        found = ids(form, files)
+    except SetupError as refusal:
+        told = str(refusal)
+    else:
+        told = " ".join(found)
+    assert "\n" not in told
