@@ -14,7 +14,7 @@ from pipeline.stages.entities.prohibitions import forbids
 from pipeline.stages.entities.scene import THINGS, Scene, word_set
 
 _DOES_IT = word_set("do does did can could will would is are")
-_CAUSE = word_set("cause causes lead leads give trigger triggers raise increase turn sign mean")
+_CAUSE = word_set("cause causes lead leads give trigger triggers raise increase turn sign mean be")
 _CALLS = word_set("got have suffer suffering struggling prone feeling")
 _CALL = 5
 """Words of a question that calls somebody up."""

@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
 _ORDERS = word_set("don't dont do never")
 _BEFORE_ORDERS = word_set(
-    "\n . ; : ! ? ( ) • — – - , and or please then so just also but however to"
+    "\n . ; : ! ? ( ) • — – - , and or please pls plz then so just also but however to"
 )
 _LEAVES_ORDER = word_set("if when during in while for please whatever")
 """What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
@@ -39,6 +39,7 @@ _BEFORE_BANS = word_set("said says say order orders advice . : ; ,")
 _WHEN_BANNED = word_set("for if with while during when")
 _FINITE = word_set("is are was were has have had can may will")
 _NEXT = 3
+_POINTS = word_set("these following")
 _PERSONAL = word_set("i my me we our she her he his patient")
 _TOLD = word_set("was were had")
 
@@ -97,7 +98,7 @@ def read_cue(scene: Scene, place: Place) -> Reading:
         inside = [
             i for i in _reached(scene, place, edge) if not is_anyone(scene.hits[i], scene.folded)
         ]
-        return Reading([(i, says) for i in inside], edge, says)
+        return Reading([(i, says) for i in inside], _listed_at(scene, end, edge), says)
     return Reading([(i, says) for i in _reached(scene, place, edge)], edge, says)
 
 
@@ -112,6 +113,13 @@ def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
         return (i for i in before if scene.hits[i].last == place.start)
     edge = back_edge(scene, place.start, place.says)
     return carried(scene, [i for i in before if scene.hits[i].last - 1 > edge], -1)
+
+
+def _listed_at(scene: Scene, start: int, edge: int) -> int:
+    """Where the list begins that a condition points to: "If you have any of these, ask first:"."""
+    if not _POINTS & set(scene.folded[start:edge]) or ":" not in scene.folded[edge : scene.last]:
+        return edge
+    return scene.folded.index(":", edge)
 
 
 def _is_told(scene: Scene, start: int) -> bool:

@@ -27,9 +27,9 @@ _NEITHER = word_set(
     "before after until till without unless than because as since instead about against of"
 )
 _GOES_ON = word_set(
-    "month week trimester stage period history kind type form use intake administration"
+    "month week trimester stage period history kind type form use intake administration time"
 )
-"""Words whose "of" leads on to what matters: "in the last months of pregnancy"."""
+"""Words whose "of" or "as" leads on to what matters: "in the last months of pregnancy"."""
 _HOLDS = word_set(
     "food foods drink drinks beverage beverages product products supplement supplements medicine "
     "medicines high rich low item items"
@@ -85,7 +85,7 @@ def _part(folded: Sequence[str], at: int, part: Part) -> Part:
         return Part.NEITHER if _PURPOSE & set(folded[at + 1 : at + 3]) else Part.PRESENCE
     if word in _FOR_WHOM and folded[at - 1] not in _REACTS:
         return Part.FOR_WHOM
-    if word in _NEITHER and not (word == "of" and folded[at - 1] in _GOES_ON):
+    if word in _NEITHER and not (word in ("of", "as") and folded[at - 1] in _GOES_ON):
         return Part.NEITHER
     return part
 

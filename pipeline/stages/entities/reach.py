@@ -19,7 +19,7 @@ STOPS = word_set(
 
 NOT_IN_LISTS = word_set(
     "he she it they we you i this that there the for with to in on by from but which so then "
-    "otherwise now is are was were can may will does do call see tell ask"
+    "otherwise now just is are was were can may will does do call see tell ask"
 )
 """Words that begin a new clause behind a comma, never a member of a list."""
 
