@@ -15,6 +15,7 @@ LONGEST = 120
 _SPACE = re.compile(r"\s+")
 _LEADING_MARK = re.compile(r"^\[[^\[\]]{0,20}\] ?")
 _ASIDE = re.compile(r" ?[(\[][^()\[\]]*[)\]]")
+_TWO_LETTERS = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
 _TAILS = (", unspecified", " unspecified", ", nos", " nos", ", nec", " nec",
           ", not otherwise specified", ", not elsewhere classified")  # fmt: skip
 
@@ -34,12 +35,14 @@ def calm(name: str) -> str:
 
 def _untailed(name: str) -> str:
     """`name` without what says that nothing more is known."""
-    for tail in _TAILS:
-        if name.lower().endswith(tail):
-            return name[: -len(tail)].rstrip(" ,")
-    return name
+    lower = name.lower()
+    if not lower.endswith(_TAILS):
+        return name
+    tail = next(tail for tail in _TAILS if lower.endswith(tail))
+    return name[: -len(tail)].rstrip(" ,")
 
 
 def _can_be_said(name: str) -> bool:
-    letters = sum(c.isalpha() for c in name)
-    return letters > 1 and len(name) <= LONGEST and name.isprintable() and "\ufffd" not in name
+    if len(name) > LONGEST or not name.isprintable() or "\ufffd" in name:
+        return False
+    return _TWO_LETTERS.search(name) is not None
