@@ -54,6 +54,7 @@ _ABOUT = (
     r"|a further |more than |over |only |a full |a course of |a total of |the entire |some "
     r"|less than ){0,3}"
 )
+_ROW = r"(?: (?:in a row|running|straight)\b)?"
 _NOT = (
     r"(?! (?:old|ago|later|before|earlier|of age|pregnant|of pregnancy|gestation|a week|per week))"
 )
@@ -63,7 +64,8 @@ _MOST = (
 )
 _COURSE = r"(?:course|treatment|therapy|duration|cure|regimen|admission|period)"
 _SPANS = (
-    rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}\b{_NOT}",
+    rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}"
+    rf"\b{_NOT}{_ROW}",
     rf"(?<![a-z])x ?(?P<n>{RANGE})[ -]?{_SHORT}\b{_NOT}",
     rf"\b{_MOST} {LEFT}{_N}[ -]?{_U}\b{_NOT}",
     rf"{LEFT}(?P<n>{RANGE})[ -]{_U}(?= of {DRUG})",

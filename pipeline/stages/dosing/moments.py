@@ -33,6 +33,7 @@ _PATTERNS = (
     r"\bfirst thing(?: in the morning)?\b",
     r"\b(?:at|on) (?:the )?(?:first|earliest) (?:signs?|symptoms?|sniffle|hint|twinge|tingle|onset)"
     r"(?: of (?:an? |the )?[a-z-]+(?: [a-z-]+)?)?\b",
+    r"\bat (?:the )?onset of (?:an? |the |your )?[a-z-]+\b|\bon the other days\b",
     r"\b(?:in|around|at) (?:the )?(?:am|pm|a\.m\.|p\.m\.|wee hours)(?!\w)",
     r"(?<![\w:])[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)(?!\w)",
     r"(?<!\w)a\.m\.(?:(?: and |/)p\.m\.)?(?!\w)",

@@ -37,7 +37,7 @@ _VERB = re.compile(
     r"\b(?:tak(?:e[ns]?|ing)|took|giv(?:e[ns]?|ing)|gave|us(?:e[sd]|ing)|appl(?:y|ied|ies|ying)"
     r"|swallow\w*|chew\w*|inject(?:s|ed|ing)?|inhal\w+|insert\w*|instil\w*|drip\w*|spray\w*|rub\w*"
     r"|dab\w*|put\w*|dose[sd]?|dosage|prescri\w+|start\w*|massage\w*|smear\w*|drink|drunk|suck"
-    r"|dissolve[sd]?|repeat(?:ed)?|rx|sig|goes on|receiv\w+)\b"
+    r"|dissolve[sd]?|repeat(?:ed)?|rx|sig|goes on|wear|replace[sd]?|receiv\w+)\b"
 )
 _NO_DOSE = re.compile(
     r"\b(?:eats?|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine"
@@ -53,7 +53,7 @@ _MASS = re.compile(
 _PER = re.compile(rf" ?(?:/|per|in) ?(?:{NUMBER} ?)?(?:ml|{units.FORM_WORDS})\b")
 _LEAD = re.compile(r"\b(?:up to|at most|at least|no more than|not more than) (?:every )?$")
 _LEADS_IN = re.compile(
-    r"between |repeat(?:ed)?(?: (?:it|the dose|this))? |(?:times (?:a|per) day|how often"
+    r"between (?=[0-9])|repeat(?:ed)?(?: (?:it|the dose|this))? |(?:times (?:a|per) day|how often"
     r"|frequency) ?[-:=]"
     r"|(?:course|treatment|therapy)(?: of [a-z]+)?(?: is| of| lasts|:|,| -)? |(?:taken?|used?"
     r"|given?"
@@ -73,7 +73,7 @@ _EACH = re.compile(r" (?:each|apiece)\b")
 _PAUSE = re.compile(r" {2,}| - |[,(]| (?:and|or|but) ")
 _BESIDE = 24
 """So near to its product stands a strength in percent."""
-_EDGES = " ,;:()[]\"'“”/-"
+_EDGES = " ,;:()[]\"'“”-"
 _SPOONS = frozenset({"g", "teaspoon", "tablespoon", "dessertspoon", "spoon"})
 _MEDICINE = frozenset({*units.MASS, *units.FORMS, "ml"}) - units.KITCHEN - _SPOONS
 

@@ -29,11 +29,12 @@ SAID: dict[str, str] = {
     r"|into (?:a|the) vein|(?:by |as an? )?(?:iv )?drip infusion",
     "intramuscular": r"intramuscular\w*|im|i\.m\.?"
     r"|into (?:the|a) (?:muscle|buttock|thigh)(?: of the [a-z]+)?",
-    "subcutaneous": r"subcutaneous\w*|sc|s\.c\.?|subcut|sub-?q|sq|(?:just )?under the skin",
+    "subcutaneous": r"subcutaneous\w*|sc|s\.c\.?|subcut|sub-?q|sq"
+    r"|(?:just )?under the skin(?: of (?:the|your) [a-z]+)?",
     "sublingual": r"sublingual(?:ly)?|sl|s\.l\."
     r"|(?:under|beneath) (?:(?:the|your|his|her) )?tongue",
     "buccal": r"buccal\w*|behind the (?:cheek|lip)|(?:to|against) the inner cheek"
-    r"|(?:between|inside) (?:the|your) (?:gum and )?cheek(?: and gum)?",
+    r"|(?:between|inside) (?:(?:the|your) )?(?:gum and )?(?:the )?cheek(?: and (?:the )?gum)?",
     "nasal": rf"nasally|intranasal\w*|{_IN}(?:side of the )?(?:nose|nostrils?)"
     r"|(?:(?:in|into|per|up) )?(?:each |either |both |every )?(?:side )?nostrils?"
     r"|(?:by|via) (?:the )?nose|(?:into (?:the |your )?)?nasal passages?",
