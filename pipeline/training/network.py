@@ -2,7 +2,7 @@
 
 It is spaCy's own recogniser: hashed embeddings of a token's norm, first letter, last three, shape
 and clue, four convolutions over a word's neighbours, and transitions that open and close names.
-No vectors learned elsewhere, so nothing is downloaded and the whole of it is 6 MB.
+No vectors learned elsewhere, so nothing is downloaded and the whole of it is 4 MB.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from pipeline.stages.entities.words import load_tokenizer
 if TYPE_CHECKING:
     from spacy.language import Language
 
-WIDTH = 96
+WIDTH = 64
 DEPTH = 4
 PIECES = 3
-"""Two pieces a unit read a quarter faster, and BC5CDR 0.3 F1 worse."""
+"""A width of 96, as spaCy has it, read BC5CDR no better and at three fifths of the speed."""
 
 _ROWS = {"NORM": 5_000, "PREFIX": 1_000, "SUFFIX": 2_500, "SHAPE": 2_500, CLUES: 100}
 """Features of a token and how many vectors their hashes share."""

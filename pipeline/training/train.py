@@ -23,6 +23,7 @@ from pipeline.stages.entities.models import META
 from pipeline.stages.entities.stage import load_tagger
 from pipeline.training.annotated import Annotated, labels_of, read_annotated
 from pipeline.training.examples import Intake, batches, clued, make_examples
+from pipeline.training.guideline import marks_groups
 from pipeline.training.network import blank_pipeline
 from pipeline.training.scores import ALL, Labelled, Tally, score
 
@@ -51,8 +52,8 @@ class Recipe:
 
     epochs: int = 10
     seed: int = 0
-    learn_rate: float = 0.0015
-    dropout: float = 0.4
+    learn_rate: float = 0.002
+    dropout: float = 0.3
     batch_words: int = 1_000
 
 
@@ -83,10 +84,11 @@ def train_folder(
     sentences = [s for name in files for s in read_annotated(name)]
     judged = [s for name in dev for s in read_annotated(name)]
     try:
-        our_labels(labels_of(sentences), told)
+        labels = our_labels(labels_of(sentences), told)
     except LabelError as error:
         raise SetupError(f"{' '.join(files)} {error}") from error
     nlp, trained = train(sentences, judged, recipe, progress)
+    nlp.meta[META] = {"clues": True, "groups": marks_groups(sentences, load_tagger(lines), labels)}
     _write(nlp, folder)
     return trained
 
@@ -158,7 +160,6 @@ def _make_room(folder: Path) -> None:
 def _write(nlp: Language, folder: Path) -> None:
     """The pipeline in `folder`, which appears under its name only when it is whole."""
     nlp.meta.update(name="clean_corpus_ner", description=f"made by clean-corpus {__version__}")
-    nlp.meta[META] = {"clues": True}
     part = folder.with_name(folder.name + PART)
     try:
         rmtree(part, ignore_errors=True)

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 META = "clean_corpus"
-"""The key of meta.json under which `train-ner` says that its model reads the lexicon's clues."""
+"""The key of meta.json under which `train-ner` says that its model reads the lexicon's `clues`, and
+whether the `groups` of drugs were marked in what it learnt from."""
 
 _RECOGNISERS = ("ner", "beam_ner", "entity_ruler")
 _UNUSED = ["tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer"]
@@ -52,11 +53,13 @@ class Guess:
 @dataclass(frozen=True, slots=True)
 class Model:
     """A loaded model; `labels` are ours by its own, `clues` says whether it reads the lexicon's,
-    `strings` how many words it came with."""
+    `groups` whether groups of drugs stand on the lexicon's word, `strings` how many words it came
+    with."""
 
     nlp: Language
     labels: Mapping[str, str]
     clues: bool
+    groups: bool
     strings: int
 
     def find(self, text: str, sentences: Sequence[Span], hits: Sequence[Hit]) -> list[Guess]:
@@ -129,8 +132,14 @@ def _load(settings: EntitySettings) -> Model:
     except (OSError, ValueError, ImportError) as error:
         why = " ".join(str(error).split())[:200]
         raise SetupError(f"{_SETTING} = {settings.model!r} does not load: {why}") from error
-    clues = bool(meta.get(META, {}).get("clues"))
-    return Model(nlp, _labels(settings, meta), clues, len(nlp.vocab.strings))
+    own = meta.get(META, {})
+    return Model(
+        nlp,
+        _labels(settings, meta),
+        clues=own.get("clues") is True,
+        groups=own.get("groups") is not False,
+        strings=len(nlp.vocab.strings),
+    )
 
 
 _SETTING = "[tool.clean-corpus.entities] model"

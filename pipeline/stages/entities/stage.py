@@ -92,7 +92,8 @@ def find_mentions(
     sentences = split_sentences(text)
     hits = tagger.tag(text, words, sentences)
     if model:
-        hits = merge(text, words, hits, model.find(text, sentences, hits))
+        guesses = model.find(text, sentences, hits)
+        hits = merge(text, words, hits, guesses, groups=model.groups)
     said = qualify(text, words, sentences, hits, cues) if cues else [()] * len(hits)
     return [_mention(text, hit, qualifiers) for hit, qualifiers in zip(hits, said, strict=True)]
 

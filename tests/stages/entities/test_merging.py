@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -77,6 +78,15 @@ def test_what_only_the_model_names_has_no_concept() -> None:
 def test_what_only_the_lexicon_names_stays(label: str, *, known: bool) -> None:
     (found,) = merged([hit("stress", label, known=known)], [])
     assert found == ("stress", label, "x:stress" if known else "")
+
+
+def test_a_group_of_drugs_stands_alone_unless_the_corpus_left_groups_out() -> None:
+    group = replace(hit("aspirin", "DRUG"), concept=replace(concept("a", "DRUG"), id="class:a"))
+    words = split_words(TEXT)
+    assert merge(TEXT, words, [group], []) == [group]
+    assert merge(TEXT, words, [group], [], groups=False) == []
+    (both,) = merge(TEXT, words, [group], [guess("aspirin", "DRUG")], groups=False)
+    assert both == group
 
 
 @pytest.mark.parametrize("text", ["pain\nstress", "pain - stress", "pain  stress", "pain (stress"])
