@@ -16,6 +16,8 @@ _SENTENCE_ENDS = frozenset(".?!")
 _SHORT = 12
 _MOST_ITEMS = 30
 _MOST_WORDS = 60
+_MOST_WORDS_IN_LINE = 300
+"""A flattened page may be one line; a list is looked for in bounded time."""
 
 
 def list_items(folded: Sequence[str], start: int, *, colon: bool) -> Iterator[range]:
@@ -52,10 +54,10 @@ def _is_bullet(folded: Sequence[str], at: int) -> bool:
     return at < len(folded) and (folded[at] in _BULLETS or folded[at].rstrip(".)").isdigit())
 
 
-def _line_end(folded: Sequence[str], at: int) -> int:
-    while at < len(folded) and folded[at] != "\n":
-        at += 1
-    return at
+def _line_end(folded: Sequence[str], start: int) -> int:
+    """Where the line ends that word `start` is in, or far enough behind it."""
+    far = min(len(folded), start + _MOST_WORDS_IN_LINE)
+    return next((at for at in range(start, far) if folded[at] == "\n"), far)
 
 
 def _first_sentence(folded: Sequence[str], start: int, end: int) -> range:

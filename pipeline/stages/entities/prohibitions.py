@@ -139,7 +139,7 @@ def prohibition_edge(scene: Scene, start: int) -> int:
             following = (
                 folded[at + 2 : at + 3] if folded[at + 1] == "and" else folded[at + 1 : at + 2]
             )
-            if following and following[0] in _NEW_CLAUSE:
+            if following and (following[0] in _NEW_CLAUSE or following[0].endswith("ing")):
                 return at
     return min(scene.last, start + _FAR)
 

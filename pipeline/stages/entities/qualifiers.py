@@ -30,7 +30,9 @@ from pipeline.stages.entities.words import Words
 
 Qualifiers = tuple[Qualifier, ...]
 
-_DASHES = frozenset("-–")
+_DASHES = (["-"], ["–"])
+_LEADS = frozenset({"include", "are", "have", "following", "you", "these", "cause", "if", "take"})
+"""Words that lead to a list behind a dash, as flattened pages have it."""
 _STATES = (["pregnancy"], ["pregnant"])
 """Labelled as people, and as likely to be prevented or suspected as any trouble."""
 _WHO = frozenset({"who"})
@@ -87,7 +89,8 @@ def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[ran
     folded = scene.folded
     if edge <= scene.first or says is Qualifier.OTHER_PERSON:
         return iter(())
-    if edge < scene.last and (folded[edge] == ":" or (folded[edge] in _DASHES and not said)):
+    dash = folded[edge : edge + 1] in _DASHES and not said and folded[edge - 1] in _LEADS
+    if edge < scene.last and (folded[edge] == ":" or dash):
         if says is Qualifier.NEGATED and folded[edge + 1 : edge + 2] != ["\n"]:
             return iter(())  # "Don't panic: a lump is mostly harmless"
         return list_items(folded, edge + 1, colon=True)

@@ -19,7 +19,7 @@ STOPS = word_set(
 
 NOT_IN_LISTS = word_set(
     "he she it they we you i this that there the for with to in on by from but which so then "
-    "otherwise now just is are was were can may will does do call see tell ask"
+    "otherwise now just use take have is are was were can may will does do call see tell ask"
 )
 """Words that begin a new clause behind a comma, never a member of a list."""
 
@@ -34,7 +34,8 @@ _TREATING = word_set(
 """Verbs whose object is there already: who cannot treat a trouble, or may treat it, has it."""
 _DENIAL_ENDS = _TREATING | word_set(
     "if when unless until positive prevent preventing protect affect influence you i we "
-    "they without during against according"
+    "they without during against according after before removed treatment treatments therapy way "
+    "method remedy"
 )
 _POSSIBLE_ENDS = _TREATING | word_set(
     "if when unless until in with by during after before among from for history people patient "

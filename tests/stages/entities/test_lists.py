@@ -52,3 +52,8 @@ def test_what_may_lead_to_a_list() -> None:
     assert leads_on(["contraindication", "\n", "-", "asthma"], 1)
     assert not leads_on(["contraindication", "\n", "asthma"], 1)
     assert not leads_on(["contraindication"], 1)
+
+
+def test_a_line_without_end_is_read_in_bounded_time() -> None:
+    endless = ["avoid", ":", "\n", "-", *["asthma"] * 10_000]
+    assert [len(item) for item in list_items(endless, 2, colon=True)] == [60]

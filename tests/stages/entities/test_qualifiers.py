@@ -1,10 +1,12 @@
 """Qualifiers in consumer prose, each with the near miss that a clinical tool gets wrong."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.io.resources import lines
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.stage import find_mentions, load_cues
+from pipeline.stages.entities.stage import find_mentions, load_cues, load_tagger
 from pipeline.stages.entities.tagger import Tagger
 
 
@@ -167,6 +169,19 @@ def test_qualifiers_come_in_their_own_order(tagger: Tagger) -> None:
     text = "Do not take aspirin if your mother had a stroke years ago or you have no fever."
     for mention in find_mentions(text, tagger, load_cues(lines)):
         assert list(mention.qualifiers) == sorted(mention.qualifiers, key=order.index)
+
+
+PIECES = """
+    aspirin warfarin fever asthma children who if do not take avoid should may cause no : ? . , -
+    and or with in ( ) history of your mother had risk contraindicated is recommended the
+""".replace("\n", " \n ").split(" ")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_any_text_gets_qualifiers_in_order(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for mention in find_mentions(text, load_tagger(lines), load_cues(lines)):
+        assert list(mention.qualifiers) == [q for q in Qualifier if q in mention.qualifiers]
 
 
 def test_nothing_is_said_of_places_in_the_body(tagger: Tagger) -> None:
