@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from pipeline.io.resources import lines
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.stage import find_mentions, load_cues, load_tagger
+from pipeline.stages.entities.qualifier_cues import Cues
+from pipeline.stages.entities.stage import find_mentions, load_cues
 from pipeline.stages.entities.tagger import Tagger
 
 
@@ -177,10 +178,15 @@ PIECES = """
 """.replace("\n", " \n ").split(" ")
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=60))
-def test_any_text_gets_qualifiers_in_order(pieces: list[str]) -> None:
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    return load_cues(lines)
+
+
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=60))
+def test_any_text_gets_qualifiers_in_order(tagger: Tagger, cues: Cues, pieces: list[str]) -> None:
     text = " ".join(pieces)
-    for mention in find_mentions(text, load_tagger(lines), load_cues(lines)):
+    for mention in find_mentions(text, tagger, cues):
         assert list(mention.qualifiers) == [q for q in Qualifier if q in mention.qualifiers]
 
 
