@@ -9,7 +9,7 @@ suspected", or a diagnosis on a form, tells what somebody thought at the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
@@ -74,32 +74,42 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     """What the cue at `place` says, where it stops, and what it says of a list behind that."""
     start, end, cue, says = place
     forward = cue.direction in (Direction.FORWARD, Direction.NEXT)
-    if says is Qualifier.CONTRAINDICATED and forward:
-        return is_forbidden(scene, start, end, outright=True)
-    if says is Qualifier.ADVISED_AGAINST and not forward:
-        return is_forbidden(scene, start, end, outright=False)
-    if says is Qualifier.ADVISED_AGAINST:
-        if _is_told(scene, start):
-            says = Qualifier.NEGATED
-            return Reading([(i, says) for i in scene.between(end, end + _OBJECT)], end, says)
-        return forbids(scene, start, end)
+    if says is Qualifier.ADVISED_AGAINST or (says is Qualifier.CONTRAINDICATED and forward):
+        return _read_prohibition(scene, place)
     if says is Qualifier.CONDITIONAL and not forward:
         return addressed(scene, start)
-    if (says is Qualifier.NEGATED and _is_order(scene, start)) or (
-        not cue.stories and _is_story(scene, start)
-    ):
-        return Reading([], scene.first, says)
-    if says is Qualifier.POSSIBLE and start == scene.first and asks_whether(scene):
-        return Reading([], scene.first, says)
     if _is_ban(scene, start, end):
         return forbids(scene, start, end)
+    if _says_nothing_here(scene, place):
+        return Reading([], scene.first, says)
     edge = forward_edge(scene, end, says) if forward else scene.first
+    reached: Iterable[int] = _reached(scene, place, edge)
     if says is Qualifier.CONDITIONAL:
-        inside = [
-            i for i in _reached(scene, place, edge) if not is_anyone(scene.hits[i], scene.folded)
-        ]
-        return Reading([(i, says) for i in inside], _listed_at(scene, end, edge), says)
-    return Reading([(i, says) for i in _reached(scene, place, edge)], edge, says)
+        reached = [i for i in reached if not is_anyone(scene.hits[i], scene.folded)]
+        edge = _listed_at(scene, end, edge)
+    return Reading([(i, says) for i in reached], edge, says)
+
+
+def _read_prohibition(scene: Scene, place: Place) -> Reading:
+    """What a prohibition says, or what is left of it where somebody just does not."""
+    start, end, cue, says = place
+    if says is Qualifier.CONTRAINDICATED:
+        return is_forbidden(scene, start, end, outright=True)
+    if cue.direction is Direction.BACK:
+        return is_forbidden(scene, start, end, outright=False)
+    if not _is_told(scene, start):
+        return forbids(scene, start, end)
+    denied = scene.between(end, end + _OBJECT)
+    return Reading([(i, Qualifier.NEGATED) for i in denied], scene.first, says)
+
+
+def _says_nothing_here(scene: Scene, place: Place) -> bool:
+    """True for a cue whose sentence takes its sense away."""
+    if place.says is Qualifier.NEGATED:
+        return _is_order(scene, place.start)
+    if place.says is Qualifier.POSSIBLE and place.start == scene.first and asks_whether(scene):
+        return True
+    return not place.cue.stories and _is_story(scene, place.start)
 
 
 def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
