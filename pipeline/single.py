@@ -27,14 +27,19 @@ from pipeline.passes import (
 )
 from pipeline.settings import Settings
 from pipeline.stages.language import UNDETERMINED
+from pipeline.stages.stage import DocumentStage
 
 NearMiss = tuple[str, str, str]
 """A rule's id, the words it came close on, and why it stayed silent."""
 
 
+_OF_WORDS = ("entities", "dosing")
+"""The stages that have something to say of a sentence that stands on no page."""
+
+
 def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
     """Takes a decoded page through every stage that judges pages by themselves."""
-    stages = [stage for p in passes_of(build_stages(settings)) for stage in p.stages]
+    stages = _page_stages(settings)
 
     def readable(ledger: Ledger) -> bool:
         # Who asks for one page wants all that can be said of it, and words that are no article
@@ -51,6 +56,10 @@ def judge_page(settings: Settings) -> Callable[[RawPage], Ledger]:
         return take(empty, steps, settings.run.page_seconds, readable)
 
     return judge
+
+
+def _page_stages(settings: Settings) -> list[DocumentStage]:
+    return [stage for p in passes_of(build_stages(settings)) for stage in p.stages]
 
 
 def judge_file(named: str, raw: Path, settings: Settings) -> Ledger:
@@ -83,15 +92,13 @@ def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss,
 
     Raises SetupError when there are no words to judge.
     """
-    from pipeline.stages.dosing.stage import DosingStage, judge_article
-    from pipeline.stages.entities import EntityStage
+    from pipeline.stages.dosing.stage import judge_article
 
     source = Source("check", "", len(words), Format.TEXT)
     page = RawPage(page_id(source.path), source, words)
     steps: list[Step] = [
         ("ingest", lambda _: open_ledger(page, settings.ingest)),
-        stage_step(EntityStage(lines)),
-        stage_step(DosingStage(lines)),
+        *(stage_step(stage) for stage in _page_stages(settings) if stage.name in _OF_WORDS),
     ]
     empty = Ledger(Document(page.id, source, "", ()))
     ledger = take(empty, steps, settings.run.page_seconds)
