@@ -27,12 +27,12 @@ _NEITHER = word_set(
     "before after until till without unless than because as since instead about against of"
 )
 _GOES_ON = word_set(
-    "month week trimester stage period history kind type form use intake administration time"
+    "month week trimester stage period history kind type form use intake administration time such"
 )
 """Words whose "of" or "as" leads on to what matters: "in the last months of pregnancy"."""
 _HOLDS = word_set(
     "food foods drink drinks beverage beverages product products supplement supplements medicine "
-    "medicines high rich low item items"
+    "medicines high rich low item items associated linked that"
 )
 """Words whose "with" or "in" says what the thing holds: "foods high in sodium"."""
 _REACTS = word_set("allergic sensitive hypersensitive hypersensitivity intolerant allergy reaction")

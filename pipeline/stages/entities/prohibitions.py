@@ -41,6 +41,8 @@ _NEW_CLAUSE = word_set(
     "which i do try can may might could will is are"
 )
 _AVOID = word_set("avoid avoids avoiding")
+_ORDERED = word_set("should must need ought advised told if when while during in at ,")
+_MAY = word_set("can may might could")
 _GET = word_set("get have having getting")
 _OBJECT = 4
 """Words behind a verb, among them its object."""
@@ -70,8 +72,7 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     if troubles and not _names_thing(said):
         return Reading(troubles, scene.first, Qualifier.ADVISED_AGAINST)
     clause = clause_start(scene, start)
-    gerund = scene.folded[start].endswith("ing")
-    if not gerund and _opens_on_people(scene, clause, start):
+    if _is_told_off(scene, clause, start) and _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
     if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
         return Reading(said, edge, Qualifier.CONTRAINDICATED)
@@ -79,6 +80,14 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     rules_out = part not in FOR_THINGS and not asks_what
     listed = Qualifier.CONTRAINDICATED if rules_out else Qualifier.ADVISED_AGAINST
     return Reading(said, edge, listed)
+
+
+def _is_told_off(scene: Scene, clause: int, start: int) -> bool:
+    """True unless an avoidance is no order: "People … are watched to avoid …", "by avoiding …"."""
+    if scene.folded[start] not in _AVOID:
+        return True
+    before = set(scene.folded[clause:start])
+    return scene.folded[start] == "avoid" and bool(before & _ORDERED) and not before & _MAY
 
 
 def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Reading:
@@ -134,6 +143,8 @@ def prohibition_edge(scene: Scene, start: int) -> int:
     folded = scene.folded
     for at in range(start, min(scene.last, start + _FAR)):
         if folded[at] in _ENDS:
+            return at
+        if folded[at] == "by" and at + 1 < scene.last and folded[at + 1].endswith("ing"):
             return at
         if folded[at] in (",", "and") and at + 1 < scene.last:
             following = (

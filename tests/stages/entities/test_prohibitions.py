@@ -75,6 +75,20 @@ def test_people_may_stand_in_front() -> None:
     assert active("fever is common , do not take aspirin", "do not take") == {"aspirin": AGAINST}
 
 
+def test_to_avoid_is_an_order_only_where_somebody_is_told() -> None:
+    told = active("people with asthma should avoid alcohol", "avoid")
+    assert told == {"asthma": RULES_OUT, "alcohol": AGAINST}
+    watched = active("people with asthma are watched to avoid alcohol", "avoid")
+    assert watched == {"alcohol": AGAINST}
+    assert active("people with asthma sleep by avoiding alcohol", "avoiding") == {
+        "alcohol": AGAINST
+    }
+
+
+def test_examples_of_a_thing_are_things() -> None:
+    assert active("avoid drug such as aspirin", "avoid") == {"aspirin": AGAINST}
+
+
 def test_what_a_food_holds_is_the_thing() -> None:
     assert active("avoid drink with alcohol", "avoid") == {"alcohol": AGAINST}
 
