@@ -17,7 +17,8 @@ _KINDS = (
 _ONE = (
     r"creams?|ointments?|oint|gels?|lotions?|foams?|pastes?|shampoos?|wash(?! off| your| the"
     r"| with| hands| it)|mouthwash(?:es)?|balms?"
-    r"|syrups?|suspensions?|susp|solutions?|soln|elixirs?|linctus|tinctures?|liquids?|mixtures?"
+    r"|syrups?|suspensions?|susp|solutions?|soln|elixirs?|linctus|tinctures?|liquids?(?<!of liquid)"
+    r"|mixtures?"
     r"|powders?|granules?|inhalers?|nebules?|sprays?|drops|patch(?:es)?|injections?|infusions?"
     r"|gumm(?:y|ies)|chewables?|lozenges?|pastilles?|troches?|implants?|pens?|wafers?|enemas?"
     r"|ovules?"

@@ -17,6 +17,7 @@ from pipeline.stages.dosing.rhythm import (
     Frequency,
     read_adverb,
     read_count,
+    read_crossed,
     read_daily,
     read_days_a_week,
     read_divided,
@@ -142,9 +143,9 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (
         rf"(?<=[0-9]) ?[x*] ?(?P<n>{RANGE})(?! ?(?:{units.UNIT_WORDS})\b)"
         r"(?! ?-?(?:[0-9]|days?\b|weeks?\b|months?\b|times?\b))(?![a-z])",
-        read_daily,
+        read_crossed,
     ),
-    (rf"(?<![\w])x ?(?P<n>{RANGE})(?! ?(?:[a-z0-9-]))", read_daily),
+    (rf"(?<![\w])x ?(?P<n>{RANGE})(?! ?(?:[a-z0-9-]))", read_crossed),
     (
         rf"\b(?:(?:divided |split )(?:into |over )|in )(?P<n>{RANGE}) (?:divided |equal "
         rf"|separate )?"

@@ -60,7 +60,8 @@ _LENGTHS = (
     r"|december|last (?:week|month|year|spring|summer|autumn|winter)|childhood)\b",
     rf"\b(?:for|not|no) (?:more|longer|less) than (?:{RANGE}|an?) {_PERIOD}\b",
     rf"(?<=use )over {RANGE} (?:days?|weeks?|months?)\b",
-    rf"\b(?:for|over) (?:up to |about |at least )?{RANGE} ?(?:minutes?|mins?|hours?|hrs?)\b",
+    rf"\b(?:over (?:about )?{RANGE} ?(?:minutes?|mins?|hours?|hrs?)"
+    rf"|for (?:up to |about |at least )?{RANGE} ?(?:hours?|hrs?))\b",
     rf"\b(?:stop(?:ped)? after|needs?(?: a)?(?: full| solid)?|give it|course(?: is| of)?|insist) "
     rf"(?P<x>(?:at least |about )?(?:{RANGE}|half(?: an?)?) {_PERIOD})\b",
 )

@@ -47,7 +47,7 @@ _LABEL = re.compile(r"[^.;:]{0,40}: ?")
 
 _FOOD_MEASURES = frozenset({*units.KITCHEN, "teaspoon", "tablespoon", "dessertspoon", "spoon", "g"})
 _SPREAD = re.compile(
-    rf"(?:^|[.;:] ?)(?:{_VERBS})"
+    r"(?:^|[.;:] ?)(?:apply|spray|insert|instill?|inhale|put|place|rub|use|dab|smear|massage)"
     r"(?: (?:the|a|an|this|your|some|more|thin|small|amount|layer|film|of|it|them|thinly|sparingly"
     r"|gently|cream|ointment|gel|lotion|drops?|sprays?|foam|paste|solution|patch|shampoo|powder"
     r"|suppository|pessary|tablet|medicine|once|in|in,)){0,6}(?= |$|[.,;])"
@@ -80,7 +80,7 @@ def orders_of(
     that there is."""
     if kind in (BlockKind.HEADING, BlockKind.TABLE_ROW) or len(reading.text) > _LONGEST:
         return
-    line = _is_line(reading)
+    line = _is_line(reading, alone=alone)
     for draft in found:
         if draft.drug is not None or draft.amount is None:
             continue
@@ -112,7 +112,7 @@ def _unit(amount: Amount) -> str | None:
     return amount.mass.unit if amount.mass else amount.form
 
 
-def _is_line(reading: Reading) -> bool:
+def _is_line(reading: Reading, *, alone: bool) -> bool:
     """True where the segment is a dose and no sentence: next to no other words are left."""
     parts = [*(amount.span for amount in reading.amounts), *(way.span for way in reading.ways)]
     parts += [item.span for item in _times(reading)]
@@ -126,7 +126,8 @@ def _is_line(reading: Reading) -> bool:
     timed = reading.frequencies or reading.durations or reading.ways or reading.needed
     if not reading.amounts:
         return bool(reading.frequencies) and not strange
-    return bool(timed or strange == 0) and strange <= _STRANGE
+    food = any(_unit(amount) in _FOOD_MEASURES for amount in reading.amounts)
+    return bool(timed or (alone and not strange and not food)) and strange <= _STRANGE
 
 
 def _times(reading: Reading) -> list[Frequency | Duration]:

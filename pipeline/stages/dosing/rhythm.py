@@ -57,6 +57,8 @@ _LATIN = {
     "qod": 0.5, "eod": 0.5, "ad": 0.5, "xhs": 1,
 }  # fmt: skip
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MOST_CROSSED = 12
+_CROSS = re.compile(r"[x*](?= ?[0-9.])")
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
     r"|dinner|supper|tea-?time|am|pm|sleep(?:ing)?|waking(?: up)?)"
@@ -80,6 +82,15 @@ def read_times(match: re.Match[str], words: str, days: float) -> Frequency | Non
 
 def read_daily(match: re.Match[str]) -> Frequency | None:
     return read_times(match, match["n"], 1.0)
+
+
+def read_crossed(match: re.Match[str]) -> Frequency | None:
+    """ "2 tablets x 3"; but 12 x 7 x 14 is the size of a thing."""
+    found = read_times(match, match["n"], 1.0)
+    crowd = match.string[max(0, match.start() - 12) : match.end() + 4]
+    if found is None or found.per_day[1] > _MOST_CROSSED or len(_CROSS.findall(crowd)) > 1:
+        return None
+    return found
 
 
 def read_adverb(match: re.Match[str]) -> Frequency | None:

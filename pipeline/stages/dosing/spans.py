@@ -45,6 +45,10 @@ _NO_DOSE = re.compile(
     r"|blood tests?|weigh(?:s|ed|t)"
     r"|blood (?:sugar|pressure)|cholesterol|glucose (?:of|level)|m?mol/l|mg/dl)\b"
 )
+_FACTS = re.compile(r"\b(?:calories|carbohydrates?|protein|fib(?:er|re)|sodium|kcal)\b ?:")
+"""A product's table of nutrition facts."""
+_VAGUE = frozenset({"patch", "piece", "pump", "application", "unit", "bag"})
+"""What is counted outside medicine as well."""
 _PERCENT = re.compile(rf"{LEFT}{NUMBER}(?: ?- ?{NUMBER})? ?(?:%|percent\b)(?! of\b)")
 _MASS = re.compile(
     rf"{LEFT}{NUMBER}(?: ?(?:-|to) ?{NUMBER})? ?-?(?:{units.MASS_WORDS})(?![a-z0-9])"
@@ -89,8 +93,11 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
     `told` says that a dose was found here, or that the segment adds to one.
     """
     forms = find_forms(reading.view.text.lower())
+    if _FACTS.search(reading.text):
+        return []
     if not told and not _about_doses(reading, found, forms):
-        return [(span, "FORM") for span in sure_forms(reading.view.text.lower())]
+        sure = sure_forms(reading.view.text.lower()) if reading.drugs else []
+        return [(span, "FORM") for span in sure]
     doses = [*_amounts(reading, found, forms)]
     times = _times(reading)
     parts = [*doses]
@@ -134,7 +141,8 @@ def _about_doses(reading: Reading, found: Sequence[Draft], forms: Sequence[Span]
     if reading.drugs:
         return bool(medicine or forms or reading.amounts) or (timed and verb)
     if medicine:
-        return timed or bool(reading.ways or forms) or verb
+        clear = any(_unit(d.amount) not in _VAGUE for d in medicine if d.amount)
+        return timed or bool(reading.ways) or (clear and (verb or bool(forms)))
     if not forms or not (timed or reading.ways):
         return False
     return verb or _VESSEL.search(text) is not None or bool(sure_forms(text))

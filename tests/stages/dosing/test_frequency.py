@@ -86,6 +86,8 @@ def test_doses_a_day(text: str, low: float, high: float) -> None:
         "half an hour later",
         "several times a day",
         "she smokes ten a day",
+        "a bench of 20 x 12 x 40",
+        "a poster, 60 x 90",
         "0 times a day",
         "6-4 times a day",
         "1000000 times a day",
