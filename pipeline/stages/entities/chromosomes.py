@@ -54,6 +54,7 @@ def _covers(hit: Hit | None, new: Hit) -> bool:
 
 def _find(text: str, words: Words) -> Iterator[Hit]:
     folded = words.folded
+    end = 0
     for at in range(1, len(folded)):
         word = folded[at]
         if word in _HAPPENED:
@@ -67,8 +68,9 @@ def _find(text: str, words: Words) -> Iterator[Hit]:
         else:
             continue
         last += last < len(folded) and folded[last] == "syndrome"
-        if first < at and "\n" not in text[words.starts[first] : words.ends[last - 1]]:
-            span = Span(words.starts[first], words.ends[last - 1])
+        span = Span(words.starts[first], words.ends[last - 1])
+        if end <= first < at and "\n" not in span.of(text):
+            end = last
             yield Hit(first, last, span, "CONDITION", None)
 
 

@@ -48,6 +48,7 @@ _SALT_NAMES = """
 """
 _SALTS = frozenset(fold(word) for word in _SALT_NAMES.split())
 """What follows the name of a drug and belongs to it."""
+_MOST_SALTS = 2
 
 _TYPE = re.compile(r"[0-9]{1,2}[A-Za-z]?|[IVX]{1,4}[A-Ca-c]?|[A-H]")
 _ROMAN = re.compile(r"[IVX]{2,4}[ABC]?")
@@ -80,8 +81,11 @@ def join_compounds(text: str, words: Words, hits: Sequence[Hit]) -> list[Hit]:
             at += 1
         elif hit.label == "DRUG":
             hit = _with_salt(text, words, hit)
-            at += at < len(queue) and queue[at].first < hit.last
-        joined.append(_with_type(text, words, _with_kind(text, words, hit)))
+            while at < len(queue) and queue[at].first < hit.last:
+                at += 1
+        long = _with_type(text, words, _with_kind(text, words, hit))
+        free = at == len(queue) or long.last <= queue[at].first
+        joined.append(long if free else hit)
     return _add_named(text, words, joined)
 
 
@@ -115,9 +119,8 @@ def _with_kind(text: str, words: Words, hit: Hit) -> Hit:
 
 def _with_salt(text: str, words: Words, hit: Hit) -> Hit:
     """A drug stretched over the name of its salt: "verapamil hydrochloride"."""
-    last = hit.last
-    while last < len(words.folded) and words.folded[last] in _SALTS:
-        last += 1
+    end = min(hit.last + _MOST_SALTS, len(words.folded))
+    last = next((at for at in range(hit.last, end) if words.folded[at] not in _SALTS), end)
     if last == hit.last or not _same_line(text, words, hit.first, last):
         return hit
     return replace(hit, last=last, span=Span(hit.span.start, words.ends[last - 1]))

@@ -39,6 +39,7 @@ def add_members(words: Words, hits: Sequence[Hit], look: Look) -> list[Hit]:
                 for first in old:
                     kept.pop(first, None)
                 kept[member.first] = member
+                owner.update(dict.fromkeys(range(member.first, member.last), member))
     return sorted(kept.values(), key=lambda h: h.first)
 
 

@@ -1,6 +1,10 @@
 """What is found, and as often what is not: near misses outnumber hits."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.stages.entities.lexicon import LexiconError
 from pipeline.stages.entities.stage import find_mentions, load_tagger
@@ -129,3 +133,18 @@ def test_no_mention_runs_over_a_line_end(tagger: Tagger) -> None:
 def test_a_fault_in_the_lexicon_is_named() -> None:
     with pytest.raises(LexiconError, match=r"drugs\.tsv:1"):
         load_tagger(lambda name: ["nonsense"])
+
+
+_PIECES = """
+    breast ovarian cancer and or / , type 1 2 II diabetes syndrome disease deficiency Kniest renal
+    hereditary X linked disorder 16p13.3 deletion trisomy 18 aspirin sodium lung skin rash pain of
+    the . liver failure acne National Cancer Institute viral infection lactase upper lower back
+"""
+
+
+@given(pieces=st.lists(st.sampled_from([*_PIECES.split(), "\n", "-"]), max_size=14))
+def test_mentions_stand_in_order_and_apart(tagger: Tagger, pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = find_mentions(text, tagger)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(m.span.of(text).strip() == m.span.of(text) for m in found)
