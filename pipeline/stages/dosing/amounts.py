@@ -34,7 +34,7 @@ _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|over"
     rf"|exceed|more than)|{DRUG}|{FREQUENCY}"
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
-    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be taken )?{FREQUENCY}"
+    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be taken |now )?{FREQUENCY}"
     r"| (?:po|p\.o|pr|pv|sl|im|iv|sc|top|td|ou|os|rectal|orally|by mouth|as|if|when|prn|p\.r\.n)\b"
     rf"| ?{SIDE}|(?<=[,:;] [0-9][0-9]) {DURATION})"
 )

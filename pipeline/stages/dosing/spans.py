@@ -115,7 +115,7 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
 
 def forms_beside(words: str, drugs: Iterable[Span]) -> list[Part]:
     """The forms that stand with a drug's name in a sentence without numbers: "minoxidil foam"."""
-    near = [Span(max(0, span.start - 4), span.end + 1) for span in drugs]
+    near = [Span(max(0, span.start - 4), span.end + 2) for span in drugs]
     forms = find_forms(words.lower())
     return [(form, "FORM") for form in forms if any(form.overlaps(span) for span in near)]
 
@@ -184,7 +184,9 @@ def _is_counted(reading: Reading, draft: Draft) -> bool:
     """False for "a pill" that is only spoken of; with a time it is a dose."""
     amount = draft.amount
     timed = draft.frequencies or draft.durations or draft.as_needed or reading.ways
-    return amount is None or bool(timed) or not is_article(reading, amount)
+    if amount is None or timed or amount.mass:
+        return True
+    return not is_article(reading, amount)
 
 
 def _times(reading: Reading) -> list[Span]:

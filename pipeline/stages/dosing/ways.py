@@ -66,7 +66,8 @@ _TO = re.compile(r"\b(?:to|on|onto|in|into) (?!(?:be|take|use)\b)[a-z]{3,}")
 
 _SITE = re.compile(
     r"\b(?:in|into|on|onto|to|over|around|across|at|down|up|against|inside) "
-    rf"(?:{_WHOSE}|my |our |clean |dry |upper |lower |inner |outer |back of the ){{0,4}}"
+    rf"(?:{_WHOSE}|my |our |clean |dry |upper |lower |inner |outer |back of the |same |sore |bad "
+    r"|good ){0,4}"
     r"(?:skin|scalp|face|forehead|lips?|neck|chest|back|arms?|forearms?|legs?|thighs?|hands?|feet|foot"
     r"|elbows?|knees?|hair|head|rash|lesions?|wounds?|burns?|abdomen|stomach|belly|tummy|buttocks?"
     r"|tongue|cheeks?|gums?|mouth|throat|nails?|axilla|armpits?|shoulders?|spots?|areas?|sides?)\b"
