@@ -28,7 +28,8 @@ _SAYINGS = """
     weak bladder | weak spot | back of your | back of his | back of her | front to back
     pulse generator | fit of | eruption of the teeth | eruption of primary teeth
     hyperactive patellar reflex | hyperactive deep tendon reflex | hyperactive reflex
-    tumor suppressor | insulin like growth factor | stem cell factor | blood spot
+    corticotropin releasing hormone | tumor suppressor | insulin like growth factor
+    stem cell factor | blood spot
     depressed nasal bridge | depressed nasal tip | depressed skull fracture
 """
 

@@ -151,8 +151,9 @@ def _is_length(folded: Sequence[str], at: int) -> bool:
 
 
 def _spellings(surface: str) -> tuple[str, ...]:
-    """`surface`, and without hyphens where it has some ("antiinflammatory")."""
-    return (surface, surface.replace("-", "")) if "-" in surface else (surface,)
+    """`surface`, and without hyphens where it has some: "antiinflammatory", but no "RetinA"."""
+    joinable = "-" in surface and len(surface.rsplit("-", 1)[1]) > 1
+    return (surface, surface.replace("-", "")) if joinable else (surface,)
 
 
 def cue_pattern(cues: Sequence[str]) -> re.Pattern[str] | None:

@@ -65,6 +65,7 @@ def test_brands_spellings_and_consumer_words_lead_to_their_concept(
         ("The MEN1 gene is altered.", "MEN1", False),
         ("She has MEN1 herself.", "MEN1", True),
         ("Weak bones break.", "Weak", False),
+        ("Use Retin-A at night.", "Retin-A", True),
         ("By the National Institute of Neurological Disorders and Stroke", "Neurological", False),
         ("It is a tumor suppressor.", "tumor", False),
         ("Take it by mouth.", "mouth", False),
@@ -148,3 +149,8 @@ def test_mentions_stand_in_order_and_apart(tagger: Tagger, pieces: list[str]) ->
     found = find_mentions(text, tagger)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(m.span.of(text).strip() == m.span.of(text) for m in found)
+
+
+def test_a_hyphen_before_a_letter_is_no_matter_of_taste(tagger: Tagger) -> None:
+    assert ("retinas", "anat:retina") in tagged(tagger, "Both retinas were torn.")
+    assert ("Xrays", "lab:x-ray") in tagged(tagger, "Xrays were taken.")
