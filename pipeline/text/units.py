@@ -75,6 +75,12 @@ def _alternation(names: dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(names, key=lambda w: (-len(w), w)))
 
 
+def words_of(*forms: str) -> str:
+    """The words for `forms`, as alternatives of a pattern; "t." is too little to go by alone."""
+    words = {w: form for form in forms for w in FORMS[form].split("|") if len(w) > 2}
+    return _alternation(words)
+
+
 MASS_WORDS = _alternation(_MASS)
 FORM_WORDS = _alternation(_FORMS)
 UNIT_WORDS = _alternation(_ALL)

@@ -15,6 +15,7 @@ from pipeline.text.units import (
     is_form,
     is_mass,
     to_mg,
+    words_of,
 )
 
 
@@ -73,3 +74,9 @@ def test_longer_unit_words_are_tried_first() -> None:
 def test_no_word_means_two_units() -> None:
     words = [w for table in (MASS, VOLUME, FORMS) for ws in table.values() for w in ws.split("|")]
     assert len(words) == len(set(words))
+
+
+def test_words_of_some_forms() -> None:
+    words = words_of("tablet", "capsule").split("|")
+    assert {"tablets", "softgel"} <= set(words)
+    assert not {"t.", "patch"} & set(words)

@@ -8,29 +8,23 @@ from pipeline.model.span import Span
 from pipeline.text import units
 
 _KINDS = (
-    r"(?:(?:eye|ear|nose|nasal|oral|rectal|vaginal|topical|dermal|throat|mouth"
-    r"|chewable|dispersible|effervescent|soluble|sublingual|film-coated|enteric-coated|coated"
-    r"|extended-release|slow-release|modified-release|sustained-release|delayed-release|oily"
-    r"|dripping"
-    r"|neb|nebuli[sz]er|inhalation|injectable|depot|scalp) ){0,2}"
+    r"(?:(?:eye|ear|nose|nasal|oral|rectal|vaginal|topical|dermal|throat|mouth|scalp|neb"
+    r"|nebuli[sz]er|inhalation|injectable|depot|oily|dripping|chewable|dispersible|effervescent"
+    r"|soluble|sublingual|(?:film-|enteric-)?coated"
+    r"|(?:extended|slow|modified|sustained|delayed)-release) ){0,2}"
 )
-_ONE = (
-    r"creams?|ointments?|oint|gels?|lotions?|foams?|pastes?|shampoos?|wash(?! off| your| the"
-    r"| with| hands| it)|mouthwash(?:es)?|balms?"
-    r"|syrups?|suspensions?|susp|solutions?|soln|elixirs?|linctus|tinctures?|liquids?(?<!of liquid)"
-    r"|mixtures?"
-    r"|powders?|granules?|inhalers?|nebules?|sprays?|drops|patch(?:es)?|injections?|infusions?"
-    r"|gumm(?:y|ies)|chewables?|lozenges?|pastilles?|troches?|implants?|pens?|wafers?|enemas?"
-    r"|ovules?"
-    r"|tablets?|tabs?|capsules?|caps?|caplets?|softgels?|gelcaps?|pills?|dragees?|suppositor(?:y"
-    r"|ies)"
-    r"|supps?|pessar(?:y|ies)|sachets?|ampoules?|ampules?|vials?|melts?"
+_COUNTED = units.words_of("tablet", "capsule", "suppository", "lozenge", "ampoule", "enema")
+_WHOLE = (
+    r"creams?|ointments?|oint|gels?|lotions?|foams?|pastes?|shampoos?|balms?|mouthwash(?:es)?"
+    r"|wash(?! off| your| the| with| hands| it)|syrups?|suspensions?|susp|solutions?|soln"
+    r"|elixirs?|linctus|tinctures?|liquids?(?<!of liquid)|mixtures?|powders?|granules?|inhalers?"
+    r"|nebules?|sprays?|drops|patch(?:es)?|injections?|infusions?|gumm(?:y|ies)|chewables?"
+    r"|implants?|pens?|wafers?|sachets?|melts?"
 )
-_FORM = re.compile(rf"\b{_KINDS}(?:{_ONE})(?![\w-])")
+_FORM = re.compile(rf"\b{_KINDS}(?:{_COUNTED}|{_WHOLE})(?![\w-])")
 _SURE = re.compile(
-    rf"\b(?:tablets?|capsules?|caplets?|softgels?|suppositor(?:y|ies)|pessar(?:y|ies)|ointments?"
-    rf"|lozenges?|inhalers?|(?:eye|ear|nose) drops|nasal sprays?|syrups?"
-    rf"|(?:{units.MASS_WORDS}) ?tabs?)\b"
+    rf"\b(?:{units.words_of('tablet', 'capsule', 'suppository', 'lozenge')}|ointments?|inhalers?"
+    r"|(?:eye|ear|nose) drops|nasal sprays?|syrups?)\b"
 )
 _NOT = re.compile(
     r"\b(?:sleeping|maple|pigmented|retinal|shagreen|bald|rough|red|scaly|dry|birth control"
@@ -39,8 +33,6 @@ _NOT = re.compile(
 _NOT_AFTER = re.compile(
     r"(?<=pill) box(?:es)?\b| (?:bottle|form|of paper|computer|pc|keyboard|organi[sz]er|cutter)\b"
 )
-
-
 _DEED = re.compile(r"spray|foam|wash|drop|lotion|patch|paste|powder")
 _AT_START = re.compile(r"(?:^|[.;:!?]|\b(?:to|then|and)) ?[\"“]?$")
 """At the head of an order "spray" is what to do, not what to do it with."""
