@@ -65,6 +65,9 @@ def test_record_says_what_was_said(corpus) -> None:
     dose = row["doses"][0]
     assert (dose["amount"], dose["unit"], dose["frequency_per_day"]) == (2000, "mg", 6)
     assert (dose["daily_mg"], dose["population"]) == (12000, None)
+    assert (dose["count"], dose["form"], dose["strength"]) == (2, "tablet", 1000)
+    assert (dose["strength_unit"], dose["interval_hours"]) == ("mg", 4)
+    assert (dose["as_needed"], dose["per_kg"]) == (False, False)
     worst = next(f for f in row["findings"] if f["rule"] == "DOSE001")
     assert worst["citation"].startswith("Medicines agency, Leaflet for paracetamol")
     assert worst["citations"][0]["year"] == 2023

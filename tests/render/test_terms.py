@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model.mention import Qualifier
+from pipeline.model.mention import Mention, Qualifier
 from pipeline.model.span import Span
 from pipeline.render.terms import concepts, controls, regimen
 
@@ -16,12 +16,17 @@ def test_concepts_are_counted_with_their_qualifiers(held) -> None:
     assert (most.label, most.hue) == ("condition", "condition")
 
 
+def test_the_parts_of_doses_are_no_concepts(held) -> None:
+    part = Mention(Span(0, 3), "FREQUENCY")
+    assert concepts((*held.ledger.mentions, part)) == concepts(held.ledger.mentions)
+
+
 def test_regimens_read_as_words(held) -> None:
     text = held.ledger.document.text
     first, second = (regimen(d, text) for d in held.ledger.doses)
     assert (first["amount"], first["per_day"], first["daily"]) == ("2,000 mg", "6", "12,000 mg")
     assert (second["days"], second["whom"], second["daily"]) == ("21", "adult", "")
-    ranged = replace(held.ledger.doses[0], per_day=(3, 4.5), amount=None)
+    ranged = replace(held.ledger.doses[0], per_day=(3, 4.5), amount=None, count=None)
     assert regimen(ranged, text)["per_day"] == "3–4.5"
     assert regimen(ranged, text)["amount"] == ""
 
