@@ -30,6 +30,14 @@ _SAYINGS = """
     hyperactive patellar reflex | hyperactive deep tendon reflex | hyperactive reflex
     corticotropin releasing hormone | tumor suppressor | insulin like growth factor
     stem cell factor | blood spot
+    stroke of luck | stroke of genius | stroke of midnight | stroke of the pen | fever pitch
+    pain au chocolat | depressed economy | depressed market | depressed area | depressed price
+    economic depression | great depression | tropical depression | iron gate | iron curtain
+    iron fist | iron bar | iron door | iron fence | iron rod | cast iron | wrought iron
+    curling iron | planet mercury | mercury is the planet | song thrush | mistle thrush | thrush sang
+    thrush that sang | heart of gold | shock wave | sticker shock | culture shock | cold war
+    cold case | cold feet | cold shoulder | growing pain of | labor of love | labor market
+    labor force | labor union | labor day | labor law
     depressed nasal bridge | depressed nasal tip | depressed skull fracture
 """
 
