@@ -34,8 +34,8 @@ _SAYINGS = """
     pain au chocolat | depressed economy | depressed market | depressed area | depressed price
     economic depression | great depression | tropical depression | iron gate | iron curtain
     iron fist | iron bar | iron door | iron fence | iron rod | cast iron | wrought iron
-    curling iron | planet mercury | mercury is the planet | song thrush | mistle thrush | thrush sang
-    thrush that sang | heart of gold | shock wave | sticker shock | culture shock | cold war
+    curling iron | planet mercury | mercury is the planet | song thrush | mistle thrush
+    thrush sang | thrush that sang | heart of gold | shock wave | sticker shock | culture shock | cold war
     cold case | cold feet | cold shoulder | growing pain of | labor of love | labor market
     labor force | labor union | labor day | labor law
     depressed nasal bridge | depressed nasal tip | depressed skull fracture
