@@ -35,9 +35,9 @@ _SAYINGS = """
     economic depression | great depression | tropical depression | iron gate | iron curtain
     iron fist | iron bar | iron door | iron fence | iron rod | cast iron | wrought iron
     curling iron | planet mercury | mercury is the planet | song thrush | mistle thrush
-    thrush sang | thrush that sang | heart of gold | shock wave | sticker shock | culture shock | cold war
-    cold case | cold feet | cold shoulder | growing pain of | labor of love | labor market
-    labor force | labor union | labor day | labor law
+    thrush sang | thrush that sang | heart of gold | shock wave | sticker shock | culture shock
+    cold war | cold case | cold feet | cold shoulder | growing pain of | labor of love
+    labor market | labor force | labor union | labor day | labor law
     depressed nasal bridge | depressed nasal tip | depressed skull fracture
 """
 
