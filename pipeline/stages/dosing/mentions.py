@@ -15,6 +15,7 @@ from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.mention import Mention
 from pipeline.model.span import Span
+from pipeline.stages.dosing.about import may_dose
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.columns import cell_at, row_view
 from pipeline.stages.dosing.grammar import Drug, Reading, read
@@ -38,7 +39,7 @@ from pipeline.stages.dosing.sequel import (
     is_same,
     repeat,
 )
-from pipeline.stages.dosing.spans import forms_beside, may_dose, mentions_of, parts_of
+from pipeline.stages.dosing.spans import forms_beside, mentions_of, parts_of
 from pipeline.stages.dosing.strengths import Draft
 
 __all__ = ["Drug", "find_doses"]
