@@ -104,8 +104,8 @@ def _visit(page: _Page, number: int) -> None:
     near = governing or title or behind or columns or beside
     if not worth_reading(words) or not (near or may_order(words) or may_dose(words)):
         at = segment.span.start
-        beside_names = forms_beside(words, [drug.span.shift(-at) for drug in named])
-        page.parts.extend(Mention(span.shift(at), label) for span, label in beside_names)
+        forms = forms_beside(words, [drug.span.shift(-at) for drug in named]) if named else ()
+        page.parts.extend(Mention(span.shift(at), label) for span, label in forms)
         return
     reading = _read(page.text, segment, named)
     drafted = drafts(reading)

@@ -36,7 +36,20 @@ _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0
 _CANDIDATE = re.compile(
     rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|(?:an?|one|two|three|four|five|six"
     rf"|half|once"
-    r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d|q\.?[io]?\.?d)\b)",
+    r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d"
+    r"|q\.?[io]?\.?d)\b)",
+    re.IGNORECASE,
+)
+_FIELD = 10
+"""A line as short as this may be a count and nothing else."""
+_DOSING = re.compile(
+    rf"[0-9½¼¾⅓⅔ ] ?-?(?:{units.DOSE_WORDS})(?![a-z])|da(?:y|ily)|hour|hrly|week|month|night"
+    rf"|noon|morning"
+    r"|evening|bed|meal|food|breakfast|lunch|dinner|needed|required|necessary|\bq ?[0-9]|\bprn\b"
+    r"|p\.r\.n"
+    r"|\b(?:po|od|bd|hs|ac|pc|stat|im|iv|sc|sl|pr|pv|td|ou|os|au|nocte|mane)\b"
+    r"|[bqt]\.?[ido]\.?[ds]\b"
+    r"|\bx ?[0-9]|[0-9]x|[0-9]-[0-9]",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
@@ -55,7 +68,8 @@ _SPREAD = re.compile(
 _PLACE = re.compile(r" (?:to|on|onto|in|into|over|around|under|behind|each|every)\b")
 _PLAIN = re.compile(
     r"[\W_]+|\b(?:a|an|the|to|of|for|x|and|or|then|be|taken|tab|tabs?|at|in|on|with|by|po|each|per"
-    rf"|max|dose|doses|day|left|right|arm|thigh|only|ac|pc|thinly|sparingly|gently|liberally|{_VERBS}|{units.FORM_WORDS})\b"
+    rf"|max|dose|doses|day|left|right|arm|thigh|only|ac|pc|thinly|sparingly|gently|liberally"
+    rf"|{_VERBS}|{units.FORM_WORDS})\b"
 )
 _REASON = re.compile(r"(?:\x07|\b(?:for|to (?:reduce|relieve|treat|help|control))\b)[^.;]*")
 _PART, _NEED = "\x06", "\x07"
@@ -69,7 +83,7 @@ _STRANGE = 3
 def may_order(words: str) -> bool:
     """False where no instruction can be: spares most sentences the grammar."""
     if _CANDIDATE.search(words) is not None:
-        return True
+        return len(words) <= _FIELD or _DOSING.search(words) is not None
     return _DIGIT.search(words) is not None and next(find_slips(words), None) is not None
 
 
