@@ -40,6 +40,7 @@ _CANDIDATE = re.compile(
     r"|q\.?[io]?\.?d)\b)",
     re.IGNORECASE,
 )
+_QUAQUE = re.compile(r"q ?[0-9]|[bt]\.?i\.?d|q\.?[io]?\.?d\b")
 _FIELD = 10
 """A line as short as this may be a count and nothing else."""
 _DOSING = re.compile(
@@ -92,7 +93,7 @@ def orders_of(
 ) -> Iterator[Draft]:
     """The drafts without a drug that are a clear instruction; with `alone` the segment is all
     that there is."""
-    if kind in (BlockKind.HEADING, BlockKind.TABLE_ROW) or len(reading.text) > _LONGEST:
+    if kind is BlockKind.TABLE_ROW or len(reading.text) > _LONGEST:
         return
     line = _is_line(reading, alone=alone)
     for draft in found:
@@ -104,7 +105,9 @@ def orders_of(
     if alone and (number := _number(reading)):
         yield number
     elif not any(draft.amount for draft in found):
-        yield from _spread(reading, line=line)
+        # A line by itself is taken for a heading, and "Once a week" may well be one; "q6h" is not.
+        titled = kind is BlockKind.HEADING and not _QUAQUE.match(reading.text)
+        yield from _spread(reading, line=line and not titled)
 
 
 def _is_ordered(reading: Reading, draft: Draft, amount: Amount) -> bool:

@@ -59,6 +59,12 @@ def test_orders_without_an_amount(text: str, per_day: float, route: str) -> None
     assert found.per_day == pytest.approx((per_day, per_day))
 
 
+def test_an_order_that_looks_like_a_heading() -> None:
+    text = "It helps with pain and more.\n\nTake two tablets at night\n\nOnce a week\n\nIt helps."
+    (found,) = doses(text)
+    assert found.span.of(text) == "two tablets at night"
+
+
 def test_need_is_said_of_its_own_dose() -> None:
     first, second = doses("take 2 tablets every day and then 1 tablet as needed")
     assert (first.as_needed, second.as_needed) == (False, True)
