@@ -1,7 +1,7 @@
 """What questions say: "Does it cause cancer?" leaves it open; one that is answered no forbids.
 
 Pages of questions and answers give their advice in two sentences ("Can toddlers have cough syrup?
-No, …"), and neither says it alone.
+No, …"), and neither says it alone. Some questions have no verb: "Alcohol with these tablets?".
 """
 
 from __future__ import annotations
@@ -9,20 +9,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.prohibition_parts import Said
+from pipeline.stages.entities.prohibition_parts import Part, Said, read_parts
 from pipeline.stages.entities.prohibitions import forbids
 from pipeline.stages.entities.scene import THINGS, Scene, word_set
 
 _DOES_IT = word_set("do does did can could will would is are")
 _CAUSE = word_set("cause causes lead leads give trigger triggers raise increase turn sign mean be")
+_ME = word_set("i we")
 _CALLS = word_set("got have suffer suffering struggling prone feeling")
 _CALL = 5
 """Words of a question that calls somebody up."""
-_MAY_ONE = word_set("can may should could is are")
-_USE = word_set("take use have drink eat give get given taking using")
+_MAY_ONE = word_set("can may should could must is are")
+_USE = word_set("take use have drink eat give get given taking using try apply")
+_FIT = word_set(
+    "ok okay safe allowed fine alright permitted advisable recommended suitable good wise"
+)
+_FINITE = _DOES_IT | _MAY_ONE | word_set("was were has had what why how when where who which need")
+_AND = word_set("and plus with &")
+_EVERYONE = word_set("everyone everybody all every always both")
 _NO = word_set("no nope never not")
+_BAD = word_set(
+    "avoid avoided bad forbidden prohibited contraindicated unsafe unwise skip terrible"
+)
 _YES = word_set("yes yeah yep sure")
 _ENDS = word_set(". ! , ; : \n")
+_SIGNS = word_set("q question a answer")
+"""What stands before a colon in front of a question or its answer."""
 _LONGEST = 8
 """Words of a short answer: "With older models, no."."""
 
@@ -43,8 +55,8 @@ def asks_whether(scene: Scene) -> bool:
 def _left_open(scene: Scene) -> Said:
     """The troubles that a question asks about."""
     verb = _verb(scene, _DOES_IT, _CAUSE)
-    if verb is None:
-        return []
+    if verb is None or _ME & set(scene.folded[scene.first : scene.first + 4]):
+        return []  # "Will I be asleep for the biopsy?" asks what will happen
     asked = scene.between(verb, scene.last)
     return [(i, Qualifier.POSSIBLE) for i in asked if scene.hits[i].label not in THINGS]
 
@@ -58,28 +70,58 @@ def _singled_out(scene: Scene) -> Said:
 
 
 def _refused(scene: Scene) -> Said:
-    """What a question forbids that asks leave and is answered no."""
+    """What a question forbids that asks leave and is answered no; not one about everybody."""
+    asked = set(scene.folded[scene.first : scene.last])
+    if asked & _EVERYONE or not _refuses(_answer(scene.folded, scene.last)):
+        return []
     verb = _verb(scene, _MAY_ONE, _USE)
-    if verb is None:
-        return []
-    parts = _answer(scene.folded, scene.last)
-    if not parts or parts[0][0] in _YES or not _NO & {parts[0][0], parts[-1][-1]}:
-        return []
-    return forbids(scene, verb, verb + 1).said
+    if verb is not None:
+        return forbids(scene, verb, verb + 1).said
+    fit = _verb(scene, _MAY_ONE, _FIT)
+    if fit is not None:
+        things = read_parts(scene, _begin(scene), fit, Part.RECEIVER)[0]
+        return things + read_parts(scene, fit, scene.last, Part.FOR_WHOM)[0]
+    return [] if asked & _FINITE else _pair(scene)
+
+
+def _pair(scene: Scene) -> Said:
+    """A thing and what it does not go with: "Alcohol with metronidazole?", "Alcohol and gout?"."""
+    first, last = _begin(scene), scene.last
+    joint = next((at for at in range(first, last) if scene.folded[at] in _AND), last)
+    things = read_parts(scene, first, joint, Part.THING)
+    return things[0] + read_parts(scene, joint, last, Part.PRESENCE)[0] if things[0] else []
+
+
+def _refuses(answer: list[Sequence[str]]) -> bool:
+    """True for a no by its first or last word, or for a verdict: "Bad idea.", "It is not safe."."""
+    if not answer or answer[0][0] in _YES:
+        return False
+    verdict = set(answer[0])
+    if _NO & {answer[0][0], answer[0][-1], answer[-1][-1]} or verdict & _BAD:
+        return True
+    return bool(verdict & _NO and verdict & _FIT)
+
+
+def _begin(scene: Scene) -> int:
+    """Where a question begins behind a sign: "Q: Is it …"."""
+    marked = scene.folded[scene.first] in _SIGNS and scene.folded[scene.first + 1] == ":"
+    return scene.first + 2 if marked else scene.first
 
 
 def _verb(scene: Scene, openers: frozenset[str], verbs: frozenset[str]) -> int | None:
     """The place of the first of `verbs` in a question that begins with one of `openers`."""
-    if scene.folded[scene.first] not in openers:
+    begin = _begin(scene)
+    if scene.folded[begin] not in openers:
         return None
-    inside = range(scene.first, scene.last)
-    return next((at for at in inside if scene.folded[at] in verbs), None)
+    return next((at for at in range(begin, scene.last) if scene.folded[at] in verbs), None)
 
 
 def _answer(folded: Sequence[str], start: int) -> list[Sequence[str]]:
     """The first and the second part of the answer that begins at word `start`, if it is short."""
     while start < len(folded) and folded[start] == "\n":
         start += 1
+    if folded[start + 1 : start + 2] == [":"] and folded[start] in _SIGNS:
+        start += 2
     parts: list[Sequence[str]] = []
     begin = start
     for at in range(start, min(len(folded), start + _LONGEST)):

@@ -20,6 +20,7 @@ from pipeline.stages.entities.prohibitions import (
     clause_start,
     forbids,
     is_forbidden,
+    rules_out,
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
 from pipeline.stages.entities.reach import back_edge, carried, forward_edge
@@ -31,6 +32,9 @@ _ORDERS = word_set("don't dont do never")
 _BEFORE_ORDERS = word_set(
     "\n . ; : ! ? ( ) • — – - , and or please pls plz then so just also but however to"
 )
+_BEFORE_VERBS = (_BEFORE_ORDERS - {"to"}) | word_set("should must simply always better immediately")
+_BEFORE_TO = word_set("need have ought best better wise advised told want important to necessary")
+"""Words that make an order of a verb behind "to": "You need to stop the tablets"."""
 _LEAVES_ORDER = word_set("if when during in while for please whatever")
 """What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
 _OBJECT = 3
@@ -38,6 +42,7 @@ _OBJECT = 3
 _BEFORE_BANS = word_set("said says say order orders advice . : ; ,")
 _WHEN_BANNED = word_set("for if with while during when")
 _FINITE = word_set("is are was were has have had can may will")
+_BACKWARD = (Direction.BACK, Direction.BESIDE)
 _NEXT = 3
 _POINTS = word_set("these following")
 _PERSONAL = word_set("i my me we our she her he his patient")
@@ -60,6 +65,8 @@ def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
     taken = {word for hit in hits for word in range(hit.first, hit.last)}
     for start, end, cue in cues.longest(inside):
         here = scene.first + start
+        if cue.direction is Direction.OPENING and not _opens(scene, here):
+            continue
         if cue.says and here not in taken:
             yield Place(here, scene.first + end, cue, cue.says)
     if not _PERSONAL & set(inside):
@@ -73,7 +80,7 @@ def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
 def read_cue(scene: Scene, place: Place) -> Reading:
     """What the cue at `place` says, where it stops, and what it says of a list behind that."""
     start, end, cue, says = place
-    forward = cue.direction in (Direction.FORWARD, Direction.NEXT)
+    forward = cue.direction not in _BACKWARD
     if says is Qualifier.ADVISED_AGAINST or (says is Qualifier.CONTRAINDICATED and forward):
         return _read_prohibition(scene, place)
     if says is Qualifier.CONDITIONAL and not forward:
@@ -84,6 +91,8 @@ def read_cue(scene: Scene, place: Place) -> Reading:
         return Reading([], scene.first, says)
     edge = forward_edge(scene, end, says) if forward else scene.first
     reached: Iterable[int] = _reached(scene, place, edge)
+    if says is Qualifier.CONTRAINDICATED:
+        return rules_out(scene, end, reached)
     if says is Qualifier.CONDITIONAL:
         reached = [i for i in reached if not is_anyone(scene.hits[i], scene.folded)]
         edge = _listed_at(scene, end, edge)
@@ -114,7 +123,7 @@ def _says_nothing_here(scene: Scene, place: Place) -> bool:
 
 def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
     """The mentions in the reach of a cue, which ends at `edge` if it reaches forward."""
-    if place.cue.direction is Direction.FORWARD:
+    if place.cue.direction in (Direction.FORWARD, Direction.OPENING):
         return carried(scene, scene.between(place.end, edge), 1)
     before = scene.between(scene.first, place.start)
     if place.cue.direction is Direction.NEXT:
@@ -144,6 +153,14 @@ def _is_order(scene: Scene, start: int) -> bool:
     if scene.folded[start] not in _ORDERS:
         return False
     return start == scene.first or scene.folded[start - 1] in _BEFORE_ORDERS
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """True where an order or a clause begins: "Skip the aspirin", not "If I skip a dose"."""
+    before = scene.folded[max(scene.first, start - 2) : start]
+    if before[-1:] == ["to"]:
+        return before[0] in _BEFORE_TO
+    return not before or before[-1] in _BEFORE_VERBS
 
 
 def _is_ban(scene: Scene, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 Said = list[tuple[int, Qualifier]]
@@ -39,6 +40,13 @@ _REACTS = word_set("allergic sensitive hypersensitive hypersensitivity intoleran
 """Words whose "to" leads to what one must not meet: "If you are allergic to it"."""
 _PURPOSE = word_set("treatment therapy management prevention diagnosis")
 """After "in the" these say what a thing is used for, not in whose presence."""
+_OWN = word_set("my your his her their our having being")
+"""Behind "because of" these tell whose trouble rules a thing out; else it is what may come of it:
+"because of her ulcer", "because of a link with Reye's syndrome"."""
+_PEOPLE = word_set(
+    "people person patient woman women man men child children kid baby babies infant toddler adult "
+    "teen teenager girl boy mother mum mom smoker diabetic asthmatic newborn anyone those"
+)
 _PARTING = _PRESENCE | _FOR_WHOM | _NEITHER
 
 
@@ -49,6 +57,7 @@ class Part(Enum):
     RECEIVER = auto()  # a thing, or people: "Do not give children aspirin"
     PRESENCE = auto()
     FOR_WHOM = auto()
+    CAUSE = auto()
     NEITHER = auto()
 
 
@@ -68,17 +77,29 @@ def read_parts(scene: Scene, start: int, end: int, part: Part) -> tuple[Said, Pa
             at += 1
             continue
         label = scene.hits[index].label
-        if part is Part.PRESENCE or (label == PEOPLE and part in _FOR_PEOPLE):
+        if part is Part.PRESENCE or (part in _FOR_PEOPLE and is_people(scene.hits[index], scene)):
             said.append((index, Qualifier.CONTRAINDICATED))
         elif part in FOR_THINGS and label not in TROUBLES:
             said.append((index, Qualifier.ADVISED_AGAINST))
+        elif part is Part.CAUSE and label in TROUBLES:
+            said.append((index, Qualifier.POSSIBLE))
         at = max(at + 1, scene.hits[index].last)
     return said, part
+
+
+def is_people(hit: Hit, scene: Scene) -> bool:
+    """True for a name of people, by its label or its words: "kids with chickenpox"."""
+    ends = {scene.folded[hit.first], scene.folded[hit.last - 1]}
+    return hit.label == PEOPLE or bool(ends & _PEOPLE)
 
 
 def _part(folded: Sequence[str], at: int, part: Part) -> Part:
     """The part that begins with the word at `at`, or `part` where none begins."""
     word = folded[at]
+    if folded[at : at + 2] == ["because", "of"]:
+        return Part.PRESENCE if _OWN & set(folded[at + 2 : at + 3]) else Part.CAUSE
+    if part is Part.CAUSE or folded[at - 1 : at + 1] == ["because", "of"]:
+        return part
     if word in _PRESENCE and folded[at - 1] in _HOLDS:
         return part
     if word in _PRESENCE:

@@ -9,6 +9,7 @@ the thing itself ("X should not be taken in pregnancy").
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
@@ -33,9 +34,12 @@ class Reading(NamedTuple):
 
 
 _OPENERS = word_set(
-    "if when while during in at with people person patient those anyone anybody someone "
-    "woman women men adult child children who"
+    "if when while during in at with people person patient those anyone anybody someone woman "
+    "women man men adult child children kid baby teen toddler infant smoker diabetic mum mom "
+    "who whoever nobody one"
 )
+_OPENS_ALONE = word_set("on by under")
+"""These open a clause on people's troubles as its first word only: not "A smear on flora …"."""
 _NEW_CLAUSE = word_set(
     "so it you they he she we call ask tell talk see seek contact this that then instead use take "
     "which i do try can may might could will is are"
@@ -51,8 +55,12 @@ _NAMED = word_set("who it this them")
 """Words with which the thing, or those who ask, have been named: "Do not take it:"."""
 _ASKS_WHAT = word_set("what which are")
 _TO = (["to"], ["in"], ["for"], ["with"], ["during"])
-_NO_LONGER = word_set("stop stopping quit discontinue")
+_NO_LONGER = word_set(
+    "stop stopping quit discontinue discontinuing cease withhold suspend interrupt"
+)
 """Orders to end what was begun: what follows is when ("Stop taking it if a rash appears")."""
+_ALREADY = word_set("have are has is suffer")
+_TOGETHER = word_set("mix combine together combo combination match pairing")
 _ENDS = (STOPS - word_set("who whose while ( )")) | {"unless"}
 _FAR = 25
 
@@ -66,12 +74,18 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     giving = bool(_GIVING & set(scene.folded[start:end]))
     said, part = read_parts(scene, end, edge, Part.RECEIVER if giving else Part.THING)
     if scene.folded[start] in _NO_LONGER:
-        things: Said = [(i, q) for i, q in said if q is Qualifier.ADVISED_AGAINST]
-        return Reading(things, edge, Qualifier.ADVISED_AGAINST)
+        if not _if_already(scene, end, edge):
+            said = [(i, q) for i, q in said if q is Qualifier.ADVISED_AGAINST]
+        return Reading(said, edge, Qualifier.ADVISED_AGAINST)
     troubles = _troubles(scene, start, end)
     if troubles and not _names_thing(said):
         return Reading(troubles, scene.first, Qualifier.ADVISED_AGAINST)
     clause = clause_start(scene, start)
+    if not said and edge == end and scene.folded[edge : edge + 1] != [":"]:
+        comma = max((at for at in range(clause, start) if scene.folded[at] == ","), default=clause)
+        said = read_parts(scene, comma, start, Part.RECEIVER)[0]  # "Syringing better not to do."
+        if len(said) > 1 and _TOGETHER & set(scene.folded[start:end]):
+            said[1:] = [(i, Qualifier.CONTRAINDICATED) for i, _ in said[1:]]
     if _is_told_off(scene, clause, start) and _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
     if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
@@ -90,6 +104,20 @@ def _is_told_off(scene: Scene, clause: int, start: int) -> bool:
     return scene.folded[start] == "avoid" and bool(before & _ORDERED) and not before & _MAY
 
 
+def _if_already(scene: Scene, start: int, edge: int) -> bool:
+    """True where an end is put for what is there already: "Stop it if you have weak kidneys"."""
+    words = scene.folded[start:edge]
+    return "if" in words and bool(_ALREADY & set(words[words.index("if") + 2 :][:1]))
+
+
+def rules_out(scene: Scene, end: int, found: Iterable[int]) -> Reading:
+    """`found` rule out the thing behind word `end`: "Asthma is a reason not to take aspirin"."""
+    start = end + (scene.folded[end : end + 1] in _TO)
+    things = read_parts(scene, start, prohibition_edge(scene, end), Part.THING)[0]
+    said = [(i, Qualifier.CONTRAINDICATED) for i in found]
+    return Reading(said + things, scene.first, Qualifier.CONTRAINDICATED)
+
+
 def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Reading:
     """A passive ("should not be taken", words `start` up to `end`).
 
@@ -105,11 +133,21 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     if _opens_on_people(scene, clause, start):
         subject = _subject(scene, clause, start)
         said += read_parts(scene, clause, subject, Part.PRESENCE)[0]
-    said += read_parts(scene, subject, start, Part.RECEIVER)[0]
+    subjects = read_parts(scene, subject, start, Part.RECEIVER)[0]
+    if not subjects and not outright and _is_trouble(scene, subject, start):
+        return Reading([], scene.first, Qualifier.ADVISED_AGAINST)  # "Cancer must be excluded"
+    if _TOGETHER & set(scene.folded[start:end]):
+        subjects[1:] = [(i, Qualifier.CONTRAINDICATED) for i, _ in subjects[1:]]
+    said += subjects
     listed = Qualifier.CONTRAINDICATED
-    if not (said or outright) and edge == end:
+    if scene.folded[start] == "to" or (not (said or outright) and edge == end):
         listed = Qualifier.ADVISED_AGAINST  # "The following should be avoided:"
     return Reading(said, edge, listed)
+
+
+def _is_trouble(scene: Scene, start: int, end: int) -> bool:
+    """True where the subject in words `start` up to `end` is nothing that could be used."""
+    return any(scene.hits[i].label in TROUBLES for i in scene.between(start, end))
 
 
 def _troubles(scene: Scene, start: int, end: int) -> Said:
@@ -142,6 +180,8 @@ def prohibition_edge(scene: Scene, start: int) -> int:
     """Where a prohibition ends: at a stop, or where a new clause begins."""
     folded = scene.folded
     for at in range(start, min(scene.last, start + _FAR)):
+        if folded[at : at + 2] == ["because", "of"]:
+            continue
         if folded[at] in _ENDS:
             return at
         if folded[at] == "by" and at + 1 < scene.last and folded[at + 1].endswith("ing"):
@@ -167,6 +207,8 @@ def _opens_on_people(scene: Scene, start: int, end: int) -> bool:
     """True when the clause begins with a condition or with people."""
     if start >= end:
         return False
+    if scene.folded[start] in _OPENS_ALONE:
+        return True
     if _OPENERS & set(scene.folded[start : min(end, start + 2)]):
         return True
     return any(scene.hits[i].label == PEOPLE for i in scene.between(start, min(end, start + 3)))

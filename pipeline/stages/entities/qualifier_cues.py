@@ -33,6 +33,7 @@ class Direction(StrEnum):
     """Where a cue looks for what it speaks of."""
 
     FORWARD = "forward"
+    OPENING = "opening"  # forward, where an order or a clause begins: "skip the aspirin"
     BACK = "back"
     NEXT = "next"  # three words forward: "previous surgery"
     BESIDE = "beside"  # at the word before it and no further: "gluten-free"

@@ -33,6 +33,8 @@ Qualifiers = tuple[Qualifier, ...]
 _DASHES = (["-"], ["–"])
 _LEADS = frozenset({"include", "are", "have", "following", "you", "these", "cause", "if", "take"})
 """Words that lead to a list behind a dash, as flattened pages have it."""
+_ORDERS = frozenset({"do", "don't", "never", "it", "this", "they", "call", "ask", "tell", "see"})
+"""Words behind a colon that begin a clause, not a list."""
 _STATES = (["pregnancy"], ["pregnant"])
 """Labelled as people, and as likely to be prevented or suspected as any trouble."""
 _WHO = frozenset({"who"})
@@ -90,6 +92,8 @@ def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[ran
     if edge <= scene.first or says is Qualifier.OTHER_PERSON:
         return iter(())
     dash = folded[edge : edge + 1] in _DASHES and not said and folded[edge - 1] in _LEADS
+    if folded[edge + 1 : edge + 2] and folded[edge + 1] in _ORDERS:
+        return iter(())  # "It is not safe in pregnancy: do not take it"
     if edge < scene.last and (folded[edge] == ":" or dash):
         if says is Qualifier.NEGATED and folded[edge + 1 : edge + 2] != ["\n"]:
             return iter(())  # "Don't panic: a lump is mostly harmless"
