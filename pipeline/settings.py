@@ -56,8 +56,9 @@ CHOICES = {
 }
 """Settings in words, and the words there are."""
 
-RESOURCES = ("entities.terms", "entities.model")
-"""Settings that name a file or a package: whether it is there is found out where it is opened."""
+RESOURCES = ("entities.terms", "entities.model", "entities.model_labels")
+"""Settings that name a file or a package, or explain it: what they say is checked where it is
+opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
