@@ -1,6 +1,6 @@
 """How many parts of doses are marked where people marked them, and how many are marked elsewhere.
 
-Half of the texts hold no dose and a good many numbers: ages, prices, laboratory values. A part is
+A fifth of the texts hold no dose and a good many numbers: ages, prices, laboratory values. A part is
 exact with the same ends and label, and overlaps with the same label and a character in common;
 both are F1 over precision and recall.
 """
