@@ -23,7 +23,7 @@ from pipeline.stages.entities.prohibitions import (
     rules_out,
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
-from pipeline.stages.entities.reach import back_edge, carried, forward_edge
+from pipeline.stages.entities.reach import STOPS, back_edge, carried, forward_edge
 from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -44,6 +44,9 @@ _WHEN_BANNED = word_set("for if with while during when")
 _FINITE = word_set("is are was were has have had can may will")
 _BACKWARD = (Direction.BACK, Direction.BESIDE)
 _NEXT = 3
+_NEAR = 6
+_NOT_YET = word_set("until till once unless")
+"""Behind these the end of a trouble is still to come: "until the fever is gone"."""
 _POINTS = word_set("these following")
 _PERSONAL = word_set("i my me we our she her he his patient")
 _TOLD = word_set("was were had")
@@ -90,7 +93,10 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     if _says_nothing_here(scene, place):
         return Reading([], scene.first, says)
     edge = forward_edge(scene, end, says) if forward else scene.first
-    reached: Iterable[int] = _reached(scene, place, edge)
+    reached: Iterable[int] = list(_reached(scene, place, edge))
+    if not reached and cue.direction is Direction.BACK and _is_turned(scene, start, says):
+        edge = forward_edge(scene, end, says)
+        reached = list(carried(scene, scene.between(end, edge), 1))
     if says is Qualifier.CONTRAINDICATED:
         return rules_out(scene, end, reached)
     if says is Qualifier.CONDITIONAL:
@@ -116,6 +122,10 @@ def _says_nothing_here(scene: Scene, place: Place) -> bool:
     """True for a cue whose sentence takes its sense away."""
     if place.says is Qualifier.NEGATED:
         return _is_order(scene, place.start)
+    if place.says is Qualifier.HISTORICAL and place.cue.direction is Direction.BACK:
+        return bool(
+            _NOT_YET & set(scene.folded[max(scene.first, place.start - _NEAR) : place.start])
+        )
     if place.says is Qualifier.POSSIBLE and place.start == scene.first and asks_whether(scene):
         return True
     return not place.cue.stories and _is_story(scene, place.start)
@@ -153,6 +163,13 @@ def _is_order(scene: Scene, start: int) -> bool:
     if scene.folded[start] not in _ORDERS:
         return False
     return start == scene.first or scene.folded[start - 1] in _BEFORE_ORDERS
+
+
+def _is_turned(scene: Scene, start: int, says: Qualifier) -> bool:
+    """True where a cue stands in front of what it mostly follows: "Years ago she had a stroke"."""
+    far = _NEXT if says is Qualifier.HISTORICAL else 0
+    before = scene.folded[max(scene.first, start - far - 1) : start]
+    return len(before) <= far or any(word in STOPS or word == "," for word in before)
 
 
 def _opens(scene: Scene, start: int) -> bool:

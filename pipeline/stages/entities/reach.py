@@ -23,7 +23,14 @@ NOT_IN_LISTS = word_set(
 )
 """Words that begin a new clause behind a comma, never a member of a list."""
 
-_BRACKETS = word_set("( )")
+_BETWEEN = word_set(
+    "( ) rarely sometimes occasionally possibly even perhaps usually very often also severe mild"
+)
+"""Words between the members of a list that change nothing."""
+_PLACE = "ANATOMY"
+_OF = word_set("of in on the a your both left right")
+_AND = word_set("and or nor")
+_AGAIN = word_set("of for to by from")
 _JOINERS = word_set(", / or and nor & as well")
 _TREATING = word_set(
     "help cure cured treat treated treating heal ease eased relieve relieved soothe calm lessen "
@@ -48,7 +55,11 @@ _PAST_ENDS = word_set(
 _ORDERS = word_set("call see ask tell talk seek contact consult stop go")
 _SUBJECTS = word_set("you i we they he she it to or not")
 _CONDITION_ENDS = _ORDERS | word_set("then should must")
-_OTHER_ENDS = word_set("you your i my me should if may can raise increase mean make is are")
+_OTHER_ENDS = word_set(
+    "you your i i'm i've my me our we so should if may can raise increase mean make is are"
+)
+_STILL_THEY = word_set("with and or he she they who including plus no")
+"""Words that go on about the same person behind a comma."""
 _MAIN_CLAUSE = word_set(
     "you it this he she they we i avoid do don't never take use try drink eat keep apply give skip"
 )
@@ -64,7 +75,12 @@ _ENDS = {
     Qualifier.HISTORICAL: STOPS | _PAST_ENDS,
     Qualifier.OTHER_PERSON: STOPS | _OTHER_ENDS,
 }
-_LIMITS = {Qualifier.NEGATED: 7, Qualifier.HISTORICAL: 8, Qualifier.CONDITIONAL: 20}
+_LIMITS = {
+    Qualifier.NEGATED: 7,
+    Qualifier.HISTORICAL: 8,
+    Qualifier.CONDITIONAL: 20,
+    Qualifier.OTHER_PERSON: 15,
+}
 _LIMIT = 10
 _FAR = 60
 _OPENING = 4
@@ -81,6 +97,11 @@ def forward_edge(scene: Scene, start: int, says: Qualifier) -> int:
         return _last_clause_edge(scene, start)
     far = min(scene.last, start + _LIMITS.get(says, _LIMIT))
     edge = _edge(scene.folded, range(start, far), _ENDS.get(says, STOPS))
+    if says is Qualifier.OTHER_PERSON:
+        while (
+            edge + 1 < far and scene.folded[edge] == "," and scene.folded[edge + 1] in _STILL_THEY
+        ):
+            edge = _edge(scene.folded, range(edge + 1, far), _OTHER_ENDS | STOPS)
     return _main_clause(scene, start, edge) if says is Qualifier.CONDITIONAL else edge
 
 
@@ -164,7 +185,13 @@ def carried(scene: Scene, inside: list[int], step: int) -> Iterator[int]:
 def _joined(scene: Scene, left: int, right: int) -> bool:
     """True when two mentions in a row are members of one list."""
     one, other = scene.hits[left], scene.hits[right]
-    gap = [word for word in scene.folded[one.last : other.first] if word not in _BRACKETS]
+    gap = [word for word in scene.folded[one.last : other.first] if word not in _BETWEEN]
+    if other.label == _PLACE and _OF.issuperset(gap):
+        return True  # "arthritis of the knee and of the hip"
+    if one.label == _PLACE and left > scene.low:
+        one = scene.hits[left - 1]
+    if len(gap) > 1 and gap[-1] in _AGAIN and gap[-2] in _AND:
+        gap.pop()  # "a risk of stroke and of bleeding"
     if not gap and one.last < other.first:
         return True  # a gloss: "high blood pressure (hypertension)"
     if not gap or len(gap) > _LIST_GAP or gap[0] not in _JOINERS:
