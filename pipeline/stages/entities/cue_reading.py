@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.answers import asks_whether
+from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
+from pipeline.stages.entities.prohibition_parts import PEOPLE
 from pipeline.stages.entities.prohibitions import (
     Reading,
     clause_start,
@@ -24,7 +26,7 @@ from pipeline.stages.entities.prohibitions import (
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
 from pipeline.stages.entities.reach import STOPS, back_edge, carried, forward_edge
-from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
+from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene, word_set
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
@@ -47,6 +49,11 @@ _NEXT = 3
 _NEAR = 6
 _NOT_YET = word_set("until till once unless")
 """Behind these the end of a trouble is still to come: "until the fever is gone"."""
+_CLAIMS = word_set("that :")
+_CLAIMING = word_set("is are cause causes lead leads give gives mean means get spread trigger")
+_ONE = word_set("a an the two three concerning")
+_HAD = word_set("had needed underwent operated died survived")
+"""Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
 _POINTS = word_set("these following")
 _PERSONAL = word_set("i my me we our she her he his patient")
 _TOLD = word_set("was were had")
@@ -66,11 +73,13 @@ def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
     inside = scene.folded[scene.first : scene.last]
     hits = scene.hits[scene.low : scene.high]
     taken = {word for hit in hits for word in range(hit.first, hit.last)}
+    kin = {word for h in hits if h.label == PEOPLE for word in range(h.first, h.last)}
     for start, end, cue in cues.longest(inside):
         here = scene.first + start
         if cue.direction is Direction.OPENING and not _opens(scene, here):
             continue
-        if cue.says and here not in taken:
+        inside_name = here in taken and not (cue.says is Qualifier.OTHER_PERSON and here in kin)
+        if cue.says and not inside_name:
             yield Place(here, scene.first + end, cue, cue.says)
     if not _PERSONAL & set(inside):
         return  # "The vaccine came in 1955"
@@ -102,7 +111,10 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     if says is Qualifier.CONDITIONAL:
         reached = [i for i in reached if not is_anyone(scene.hits[i], scene.folded)]
         edge = _listed_at(scene, end, edge)
-    return Reading([(i, says) for i in reached], edge, says)
+    said = [(i, says) for i in reached]
+    if says is Qualifier.OTHER_PERSON and _HAD & set(scene.folded[end - 1 : end + 2]):
+        said += [(i, Qualifier.HISTORICAL) for i in reached if _is_event(scene, scene.hits[i])]
+    return Reading(said, edge, says)
 
 
 def _read_prohibition(scene: Scene, place: Place) -> Reading:
@@ -134,7 +146,8 @@ def _says_nothing_here(scene: Scene, place: Place) -> bool:
 def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
     """The mentions in the reach of a cue, which ends at `edge` if it reaches forward."""
     if place.cue.direction in (Direction.FORWARD, Direction.OPENING):
-        return carried(scene, scene.between(place.end, edge), 1)
+        start = _claimed(scene, place, edge)
+        return carried(scene, scene.between(start, edge), 1)
     before = scene.between(scene.first, place.start)
     if place.cue.direction is Direction.NEXT:
         return carried(scene, scene.between(place.end, min(place.end + _NEXT, edge)), 1)
@@ -142,6 +155,19 @@ def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
         return (i for i in before if scene.hits[i].last == place.start)
     edge = back_edge(scene, place.start, place.says)
     return carried(scene, [i for i in before if scene.hits[i].last - 1 > edge], -1)
+
+
+def _is_event(scene: Scene, hit: Hit) -> bool:
+    """True for what is over once it was had: "had surgery", "had a stroke", not "had diabetes"."""
+    return hit.label in THINGS or scene.folded[hit.first - 1] in _ONE
+
+
+def _claimed(scene: Scene, place: Place, edge: int) -> int:
+    """Where what a denial reaches begins; of a claim only the end is denied: "Myth: X causes …"."""
+    if place.says is Qualifier.NEGATED and scene.folded[place.end - 1] in _CLAIMS:
+        verbs = (at for at in range(place.end, edge) if scene.folded[at] in _CLAIMING)
+        return next(verbs, place.end)
+    return place.end
 
 
 def _listed_at(scene: Scene, start: int, edge: int) -> int:
@@ -167,7 +193,7 @@ def _is_order(scene: Scene, start: int) -> bool:
 
 def _is_turned(scene: Scene, start: int, says: Qualifier) -> bool:
     """True where a cue stands in front of what it mostly follows: "Years ago she had a stroke"."""
-    far = _NEXT if says is Qualifier.HISTORICAL else 0
+    far = _NEXT if says in (Qualifier.HISTORICAL, Qualifier.OTHER_PERSON) else 0
     before = scene.folded[max(scene.first, start - far - 1) : start]
     return len(before) <= far or any(word in STOPS or word == "," for word in before)
 

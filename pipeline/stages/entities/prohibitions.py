@@ -133,6 +133,8 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     if _opens_on_people(scene, clause, start):
         subject = _subject(scene, clause, start)
         said += read_parts(scene, clause, subject, Part.PRESENCE)[0]
+    if scene.folded[start] == "except":
+        subject = start  # "Everybody can take it except …"
     subjects = read_parts(scene, subject, start, Part.RECEIVER)[0]
     if not subjects and not outright and _is_trouble(scene, subject, start):
         return Reading([], scene.first, Qualifier.ADVISED_AGAINST)  # "Cancer must be excluded"

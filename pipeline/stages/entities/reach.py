@@ -190,7 +190,7 @@ def _joined(scene: Scene, left: int, right: int) -> bool:
         return True  # "arthritis of the knee and of the hip"
     if one.label == _PLACE and left > scene.low:
         one = scene.hits[left - 1]
-    if len(gap) > 1 and gap[-1] in _AGAIN and gap[-2] in _AND:
+    if len(gap) > 1 and gap[-1] in _AGAIN and gap[0] in _AND:
         gap.pop()  # "a risk of stroke and of bleeding"
     if not gap and one.last < other.first:
         return True  # a gloss: "high blood pressure (hypertension)"
