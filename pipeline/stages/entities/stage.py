@@ -56,7 +56,7 @@ class EntityStage:
     settings: EntitySettings = field(default_factory=EntitySettings)
     terms: OpenTerms | None = None
     name: str = "entities"
-    version: int = 1
+    version: int = 2
     needs: frozenset[Layer] = frozenset({Layer.CUTS, Layer.REPAIRS})
     makes: frozenset[Layer] = frozenset({Layer.MENTIONS})
 
