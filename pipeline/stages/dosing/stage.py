@@ -63,7 +63,7 @@ class DosingStage:
 
     lines: Lines
     name: str = "dosing"
-    version: int = 1
+    version: int = 2
     needs: frozenset[Layer] = frozenset({Layer.MENTIONS, Layer.CUTS, Layer.REPAIRS})
     makes: frozenset[Layer] = frozenset({Layer.MENTIONS, Layer.DOSES, Layer.FINDINGS})
 
