@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from pipeline.model.changes import Repair
 from pipeline.model.dose import DoseMention
 from pipeline.model.ledger import Ledger
-from pipeline.model.mention import Mention
+from pipeline.model.mention import Mention, Qualifier
 from pipeline.model.span import Span
 from pipeline.render.escape import finalize, shown
 from pipeline.render.flags import FlagCard
@@ -146,11 +146,16 @@ def qualifiers(mention: Mention) -> str:
     return ", ".join(qualifier.replace("_", " ") for qualifier in mention.qualifiers)
 
 
+_NOT_SO = frozenset({Qualifier.NEGATED, Qualifier.ADVISED_AGAINST})
+"""Drawn as an outline: what is denied, and what one is told not to take."""
+
+
 def _entity(words: Markup, mention: Mention, *, last: bool) -> Markup:
     said = qualifiers(mention)
     about = ": ".join(p for p in (mention.label, mention.name or "") if p)
     title = " · ".join(p for p in (about, mention.concept or "", said) if p)
-    kind = f"ent ent-{hue(mention.label)}" + (" ent-not" if mention.negated else "")
+    hollow = " ent-not" if _NOT_SO.intersection(mention.qualifiers) else ""
+    kind = f"ent ent-{hue(mention.label)}{hollow}"
     tag = Markup()
     if last:
         label = mention.label.replace("_", " ").lower() + (f", {said}" if said else "")
