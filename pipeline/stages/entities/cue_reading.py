@@ -25,7 +25,7 @@ from pipeline.stages.entities.prohibitions import (
     rules_out,
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
-from pipeline.stages.entities.reach import STOPS, back_edge, carried, forward_edge
+from pipeline.stages.entities.reach import STOPS, back_edge, carried, forward_edge, turned_edge
 from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene, word_set
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -51,6 +51,7 @@ _NOT_YET = word_set("until till once unless")
 """Behind these the end of a trouble is still to come: "until the fever is gone"."""
 _CLAIMS = word_set("that :")
 _CLAIMING = word_set("is are cause causes lead leads give gives mean means get spread trigger")
+_HAVE = word_set("have has ever")
 _ONE = word_set("a an the two three concerning")
 _HAD = word_set("had needed underwent operated died survived")
 """Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
@@ -104,7 +105,7 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     edge = forward_edge(scene, end, says) if forward else scene.first
     reached: Iterable[int] = list(_reached(scene, place, edge))
     if not reached and cue.direction is Direction.BACK and _is_turned(scene, start, says):
-        edge = forward_edge(scene, end, says)
+        edge = turned_edge(scene, end)
         reached = list(carried(scene, scene.between(end, edge), 1))
     if says is Qualifier.CONTRAINDICATED:
         return rules_out(scene, end, reached)
@@ -112,8 +113,8 @@ def read_cue(scene: Scene, place: Place) -> Reading:
         reached = [i for i in reached if not is_anyone(scene.hits[i], scene.folded)]
         edge = _listed_at(scene, end, edge)
     said = [(i, says) for i in reached]
-    if says is Qualifier.OTHER_PERSON and _HAD & set(scene.folded[end - 1 : end + 2]):
-        said += [(i, Qualifier.HISTORICAL) for i in reached if _is_event(scene, scene.hits[i])]
+    if says is Qualifier.OTHER_PERSON:
+        said += [(i, Qualifier.HISTORICAL) for i in reached if _is_over(scene, end, scene.hits[i])]
     return Reading(said, edge, says)
 
 
@@ -122,12 +123,18 @@ def _read_prohibition(scene: Scene, place: Place) -> Reading:
     start, end, cue, says = place
     if says is Qualifier.CONTRAINDICATED:
         return is_forbidden(scene, start, end, outright=True)
-    if cue.direction is Direction.BACK:
+    if cue.direction is Direction.BACK or _is_pair(scene, start, end):
         return is_forbidden(scene, start, end, outright=False)
     if not _is_told(scene, start):
         return forbids(scene, start, end)
     denied = scene.between(end, end + _OBJECT)
     return Reading([(i, Qualifier.NEGATED) for i in denied], scene.first, says)
+
+
+def _is_pair(scene: Scene, start: int, end: int) -> bool:
+    """True for things that do not go together: "Retinol and pregnancy don't mix"."""
+    closed = end == scene.last or scene.folded[end] in STOPS
+    return closed and scene.folded[end - 1] in ("mix", "combine") and start > scene.first
 
 
 def _says_nothing_here(scene: Scene, place: Place) -> bool:
@@ -157,8 +164,13 @@ def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
     return carried(scene, [i for i in before if scene.hits[i].last - 1 > edge], -1)
 
 
-def _is_event(scene: Scene, hit: Hit) -> bool:
-    """True for what is over once it was had: "had surgery", "had a stroke", not "had diabetes"."""
+def _is_over(scene: Scene, end: int, hit: Hit) -> bool:
+    """True for what somebody once had: "had surgery", "had a stroke", but not "had diabetes"."""
+    verbs = scene.folded[end - 1 : end + 2]
+    if not _HAD & set(verbs):
+        return False
+    if "had" in verbs[1:] and _HAVE & set(verbs):
+        return True  # "has had", "have ever had"
     return hit.label in THINGS or scene.folded[hit.first - 1] in _ONE
 
 

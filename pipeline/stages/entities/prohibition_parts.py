@@ -40,7 +40,7 @@ _REACTS = word_set("allergic sensitive hypersensitive hypersensitivity intoleran
 """Words whose "to" leads to what one must not meet: "If you are allergic to it"."""
 _PURPOSE = word_set("treatment therapy management prevention diagnosis")
 """After "in the" these say what a thing is used for, not in whose presence."""
-_OWN = word_set("my your his her their our having being")
+_OWN = word_set("my your his her their our having being have has get got had am")
 """Behind "because of" these tell whose trouble rules a thing out; else it is what may come of it:
 "because of her ulcer", "because of a link with Reye's syndrome"."""
 _PEOPLE = word_set(
@@ -93,11 +93,20 @@ def is_people(hit: Hit, scene: Scene) -> bool:
     return hit.label == PEOPLE or bool(ends & _PEOPLE)
 
 
+def is_own_cause(folded: Sequence[str], at: int) -> bool:
+    """True where one's own trouble is the reason: "because of my ulcer", "because I have …"."""
+    if folded[at] != "because":
+        return False
+    return bool(_OWN & set(folded[at + 2 : at + 3]))
+
+
 def _part(folded: Sequence[str], at: int, part: Part) -> Part:
     """The part that begins with the word at `at`, or `part` where none begins."""
     word = folded[at]
+    if is_own_cause(folded, at):
+        return Part.PRESENCE
     if folded[at : at + 2] == ["because", "of"]:
-        return Part.PRESENCE if _OWN & set(folded[at + 2 : at + 3]) else Part.CAUSE
+        return Part.CAUSE
     if part is Part.CAUSE or folded[at - 1 : at + 1] == ["because", "of"]:
         return part
     if word in _PRESENCE and folded[at - 1] in _HOLDS:

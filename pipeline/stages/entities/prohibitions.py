@@ -18,6 +18,7 @@ from pipeline.stages.entities.prohibition_parts import (
     PEOPLE,
     Part,
     Said,
+    is_own_cause,
     object_end,
     read_parts,
 )
@@ -45,7 +46,7 @@ _NEW_CLAUSE = word_set(
     "which i do try can may might could will is are"
 )
 _AVOID = word_set("avoid avoids avoiding")
-_ORDERED = word_set("should must need ought advised told if when while during in at ,")
+_ORDERED = word_set("better should must need ought advised told if when while during in at ,")
 _MAY = word_set("can may might could")
 _GET = word_set("get have having getting")
 _OBJECT = 4
@@ -84,8 +85,6 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     if not said and edge == end and scene.folded[edge : edge + 1] != [":"]:
         comma = max((at for at in range(clause, start) if scene.folded[at] == ","), default=clause)
         said = read_parts(scene, comma, start, Part.RECEIVER)[0]  # "Syringing better not to do."
-        if len(said) > 1 and _TOGETHER & set(scene.folded[start:end]):
-            said[1:] = [(i, Qualifier.CONTRAINDICATED) for i, _ in said[1:]]
     if _is_told_off(scene, clause, start) and _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
     if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
@@ -107,6 +106,8 @@ def _is_told_off(scene: Scene, clause: int, start: int) -> bool:
 def _if_already(scene: Scene, start: int, edge: int) -> bool:
     """True where an end is put for what is there already: "Stop it if you have weak kidneys"."""
     words = scene.folded[start:edge]
+    if any(is_own_cause(scene.folded, at) for at in range(start, edge)):
+        return True
     return "if" in words and bool(_ALREADY & set(words[words.index("if") + 2 :][:1]))
 
 
@@ -130,7 +131,8 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     if _GIVING & set(scene.folded[start:end]) and scene.folded[end : end + 1] not in _TO:
         part = Part.THING  # "Children should not be given aspirin"
     said = read_parts(scene, end, edge, part)[0]
-    if _opens_on_people(scene, clause, start):
+    paired = bool(_TOGETHER & set(scene.folded[start:end]))
+    if not paired and _opens_on_people(scene, clause, start):
         subject = _subject(scene, clause, start)
         said += read_parts(scene, clause, subject, Part.PRESENCE)[0]
     if scene.folded[start] == "except":
@@ -138,7 +140,8 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     subjects = read_parts(scene, subject, start, Part.RECEIVER)[0]
     if not subjects and not outright and _is_trouble(scene, subject, start):
         return Reading([], scene.first, Qualifier.ADVISED_AGAINST)  # "Cancer must be excluded"
-    if _TOGETHER & set(scene.folded[start:end]):
+    if paired and subjects:
+        subjects[0] = (subjects[0][0], Qualifier.ADVISED_AGAINST)
         subjects[1:] = [(i, Qualifier.CONTRAINDICATED) for i, _ in subjects[1:]]
     said += subjects
     listed = Qualifier.CONTRAINDICATED
@@ -182,7 +185,7 @@ def prohibition_edge(scene: Scene, start: int) -> int:
     """Where a prohibition ends: at a stop, or where a new clause begins."""
     folded = scene.folded
     for at in range(start, min(scene.last, start + _FAR)):
-        if folded[at : at + 2] == ["because", "of"]:
+        if is_own_cause(folded, at) or folded[at : at + 2] == ["because", "of"]:
             continue
         if folded[at] in _ENDS:
             return at

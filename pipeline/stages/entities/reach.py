@@ -50,7 +50,7 @@ _POSSIBLE_ENDS = _TREATING | word_set(
     "take use prescribe prescribed recommend live"
 )
 _PAST_ENDS = word_set(
-    "are is currently now today being before until went with while must should may can need"
+    "still are is currently now today being before until went with while must should may can need"
 )
 _ORDERS = word_set("call see ask tell talk seek contact consult stop go")
 _SUBJECTS = word_set("you i we they he she it to or not")
@@ -129,6 +129,11 @@ def _last_clause_edge(scene: Scene, start: int) -> int:
         if folded[at] == "," and at + 1 < scene.last and folded[at + 1] in NOT_IN_LISTS:
             return at
     return min(scene.last, start + _FAR)
+
+
+def turned_edge(scene: Scene, start: int) -> int:
+    """Where a cue stops that stands in front of its clause: "Years ago she was ill with mumps"."""
+    return _edge(scene.folded, range(start, min(scene.last, start + _LIMIT)), STOPS)
 
 
 def back_edge(scene: Scene, end: int, says: Qualifier) -> int:
