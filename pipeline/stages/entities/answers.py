@@ -20,6 +20,7 @@ _CALLS = word_set("got have suffer suffering struggling prone feeling")
 _CALL = 5
 """Words of a question that calls somebody up."""
 _MAY_ONE = word_set("can may should could must is are")
+_IS = word_set("is are")
 _USE = word_set("take use have drink eat give get given taking using try apply")
 _FIT = word_set(
     "ok okay safe allowed fine alright permitted advisable recommended suitable good wise"
@@ -74,7 +75,9 @@ def _refused(scene: Scene) -> Said:
     asked = set(scene.folded[scene.first : scene.last])
     if asked & _EVERYONE or not _refuses(_answer(scene.folded, scene.last)):
         return []
-    verb = _verb(scene, _MAY_ONE, _USE)
+    verb = _verb(scene, _MAY_ONE - _IS, _USE)
+    if verb is None and _verb(scene, _IS, _FIT) is not None:
+        verb = _verb(scene, _IS, _USE)
     if verb is not None:
         return forbids(scene, verb, verb + 1).said
     fit = _verb(scene, _MAY_ONE, _FIT)

@@ -125,6 +125,8 @@ def _read_prohibition(scene: Scene, place: Place) -> Reading:
         return is_forbidden(scene, start, end, outright=True)
     if cue.direction is Direction.BACK or _is_pair(scene, start, end):
         return is_forbidden(scene, start, end, outright=False)
+    if cue.direction is Direction.OPENING and not scene.between(end, end + _OBJECT + 1):
+        return Reading([], scene.first, says)
     if not _is_told(scene, start):
         return forbids(scene, start, end)
     denied = scene.between(end, end + _OBJECT)

@@ -7,7 +7,7 @@ neither.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 
 from pipeline.model.mention import Qualifier
@@ -77,9 +77,9 @@ def read_parts(scene: Scene, start: int, end: int, part: Part) -> tuple[Said, Pa
             at += 1
             continue
         label = scene.hits[index].label
-        if part is Part.PRESENCE or (part in _FOR_PEOPLE and is_people(scene.hits[index], scene)):
+        if part is Part.PRESENCE or _rules_out(scene, scene.hits[index], part):
             said.append((index, Qualifier.CONTRAINDICATED))
-        elif part in FOR_THINGS and label not in TROUBLES:
+        elif part in FOR_THINGS and label not in TROUBLES and label != PEOPLE:
             said.append((index, Qualifier.ADVISED_AGAINST))
         elif part is Part.CAUSE and label in TROUBLES:
             said.append((index, Qualifier.POSSIBLE))
@@ -87,10 +87,22 @@ def read_parts(scene: Scene, start: int, end: int, part: Part) -> tuple[Said, Pa
     return said, part
 
 
+def _rules_out(scene: Scene, hit: Hit, part: Part) -> bool:
+    """True for people whom a thing is not for, and for "during pregnancy", which names no thing."""
+    if not is_people(hit, scene):
+        return False
+    return part in _FOR_PEOPLE or (part in FOR_THINGS and scene.folded[hit.first] in _PRESENCE)
+
+
 def is_people(hit: Hit, scene: Scene) -> bool:
     """True for a name of people, by its label or its words: "kids with chickenpox"."""
-    ends = {scene.folded[hit.first], scene.folded[hit.last - 1]}
-    return hit.label == PEOPLE or bool(ends & _PEOPLE)
+    ends = (scene.folded[hit.first], scene.folded[hit.last - 1])
+    return hit.label == PEOPLE or names_people(ends)
+
+
+def names_people(words: Iterable[str]) -> bool:
+    """True where one of `words` is a bare noun for people."""
+    return not _PEOPLE.isdisjoint(words)
 
 
 def is_own_cause(folded: Sequence[str], at: int) -> bool:

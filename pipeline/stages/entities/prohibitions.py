@@ -19,6 +19,8 @@ from pipeline.stages.entities.prohibition_parts import (
     Part,
     Said,
     is_own_cause,
+    is_people,
+    names_people,
     object_end,
     read_parts,
 )
@@ -60,6 +62,10 @@ _NO_LONGER = word_set(
     "stop stopping quit discontinue discontinuing cease withhold suspend interrupt"
 )
 """Orders to end what was begun: what follows is when ("Stop taking it if a rash appears")."""
+_TELLS = word_set("do don't dont can can't cant cannot may never")
+_STATES = word_set("taking using having being nursing breastfeeding undergoing receiving driving")
+_CANNOT = word_set("can can't cant cannot")
+_IF = word_set("if when whether because")
 _ALREADY = word_set("have are has is suffer")
 _TOGETHER = word_set("mix combine together combo combination match pairing")
 _ENDS = (STOPS - word_set("who whose while ( )")) | {"unless"}
@@ -72,6 +78,11 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     A list behind it holds the things, or, where the thing has been named, what rules it out.
     """
     edge = prohibition_edge(scene, end)
+    supposed = scene.folded[start] in _CANNOT and _is_supposed(
+        scene, clause_start(scene, start), start
+    )
+    if supposed or _has_other_object(scene, start, end):
+        return Reading([], scene.first, Qualifier.ADVISED_AGAINST)
     giving = bool(_GIVING & set(scene.folded[start:end]))
     said, part = read_parts(scene, end, edge, Part.RECEIVER if giving else Part.THING)
     if scene.folded[start] in _NO_LONGER:
@@ -85,6 +96,8 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     if not said and edge == end and scene.folded[edge : edge + 1] != [":"]:
         comma = max((at for at in range(clause, start) if scene.folded[at] == ","), default=clause)
         said = read_parts(scene, comma, start, Part.RECEIVER)[0]  # "Syringing better not to do."
+    if _just_tells(scene, clause, start, edge, said):
+        return Reading([], scene.first, Qualifier.ADVISED_AGAINST)
     if _is_told_off(scene, clause, start) and _opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
     if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
@@ -101,6 +114,28 @@ def _is_told_off(scene: Scene, clause: int, start: int) -> bool:
         return True
     before = set(scene.folded[clause:start])
     return scene.folded[start] == "avoid" and bool(before & _ORDERED) and not before & _MAY
+
+
+def _just_tells(scene: Scene, clause: int, start: int, edge: int, said: Said) -> bool:
+    """True for what people do not or cannot do where no thing is named: "Most … cannot …"."""
+    if scene.folded[start] not in _TELLS or start == clause:
+        return False
+    if scene.folded[start - 1] == "who" and start - 1 > scene.first:
+        return True  # "for people who cannot take aspirin"
+    named = _NAMED & set(scene.folded[start:edge]) or _names_thing(said)
+    return scene.folded[start - 1] != "," and not named and scene.folded[clause] != "who"
+
+
+def _has_other_object(scene: Scene, start: int, end: int) -> bool:
+    """True where people are avoided, or what is stopped is no use: "stop making insulin"."""
+    if scene.folded[start] in _NO_LONGER and end - start == 1:
+        begun = scene.folded[end : end + 1]
+        return bool(begun and begun[0].endswith("ing")) and not scene.between(end, end + 1)
+    shuns = scene.folded[start] in _AVOID or scene.folded[end - 1] in ("from", "of")
+    near = scene.between(end, min(scene.last, end + 2))
+    if names_people(scene.folded[end : end + 2]):
+        return shuns
+    return shuns and any(is_people(scene.hits[i], scene) for i in near)
 
 
 def _if_already(scene: Scene, start: int, edge: int) -> bool:
@@ -126,6 +161,8 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     """
     edge = prohibition_edge(scene, end)
     clause = clause_start(scene, start)
+    if _is_supposed(scene, clause, start):
+        return Reading([], scene.first, Qualifier.ADVISED_AGAINST)
     subject = clause
     part = Part.PRESENCE if outright else Part.FOR_WHOM
     if _GIVING & set(scene.folded[start:end]) and scene.folded[end : end + 1] not in _TO:
@@ -148,6 +185,17 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     if scene.folded[start] == "to" or (not (said or outright) and edge == end):
         listed = Qualifier.ADVISED_AGAINST  # "The following should be avoided:"
     return Reading(said, edge, listed)
+
+
+def _is_supposed(scene: Scene, clause: int, start: int) -> bool:
+    """True behind "if", with no comma between: "if other treatments cannot be used"."""
+    opening = scene.folded[clause:start]
+    if "," in opening or not _IF & set(opening):
+        return False
+    if opening[0] not in _IF:
+        return True
+    hits = [scene.hits[i] for i in scene.between(clause, start)]
+    return not any(hit.label in TROUBLES or is_people(hit, scene) for hit in hits)
 
 
 def _is_trouble(scene: Scene, start: int, end: int) -> bool:
@@ -191,6 +239,8 @@ def prohibition_edge(scene: Scene, start: int) -> int:
             return at
         if folded[at] == "by" and at + 1 < scene.last and folded[at + 1].endswith("ing"):
             return at
+        if folded[at] == "while" and at + 1 < scene.last and _turns(folded[at + 1]):
+            return at
         if folded[at] in (",", "and") and at + 1 < scene.last:
             following = (
                 folded[at + 2 : at + 3] if folded[at + 1] == "and" else folded[at + 1 : at + 2]
@@ -200,10 +250,18 @@ def prohibition_edge(scene: Scene, start: int) -> int:
     return min(scene.last, start + _FAR)
 
 
+def _turns(word: str) -> bool:
+    """True where "while" turns to what one does instead: "while choosing", not "while taking"."""
+    return word.endswith("ing") and word not in _STATES
+
+
 def clause_start(scene: Scene, end: int) -> int:
     """Where the clause begins that goes on at word `end`."""
+    closed = False
     for at in range(end - 1, max(scene.first, end - _FAR) - 1, -1):
-        if scene.folded[at] in _ENDS or scene.folded[at] in ("so", "because"):
+        closed = closed or scene.folded[at] == ")"
+        inside = scene.folded[at] == "(" and not closed
+        if inside or scene.folded[at] in _ENDS or scene.folded[at] in ("so", "because"):
             return at + 1
     return max(scene.first, end - _FAR)
 
