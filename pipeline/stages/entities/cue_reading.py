@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.answers import asks_whether
+from pipeline.stages.entities.clauses import clause_start
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
 from pipeline.stages.entities.prohibition_parts import PEOPLE
 from pipeline.stages.entities.prohibitions import (
     Reading,
-    clause_start,
     forbids,
     is_forbidden,
     rules_out,

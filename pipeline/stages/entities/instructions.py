@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.clauses import clause_start, prohibition_edge
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.prohibitions import Reading, clause_start, prohibition_edge
+from pipeline.stages.entities.prohibitions import Reading
 from pipeline.stages.entities.scene import Scene, word_set
 
 _ADDRESSED = word_set(

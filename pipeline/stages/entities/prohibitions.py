@@ -13,6 +13,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.clauses import (
+    clause_start,
+    is_supposed,
+    opens_on_people,
+    prohibition_edge,
+)
 from pipeline.stages.entities.prohibition_parts import (
     FOR_THINGS,
     PEOPLE,
@@ -24,7 +30,6 @@ from pipeline.stages.entities.prohibition_parts import (
     object_end,
     read_parts,
 )
-from pipeline.stages.entities.reach import STOPS
 from pipeline.stages.entities.scene import TROUBLES, Scene, word_set
 
 
@@ -36,17 +41,6 @@ class Reading(NamedTuple):
     listed: Qualifier
 
 
-_OPENERS = word_set(
-    "if when while during in at with people person patient those anyone anybody someone woman "
-    "women man men adult child children kid baby teen toddler infant smoker diabetic mum mom "
-    "who whoever nobody one"
-)
-_OPENS_ALONE = word_set("on by under")
-"""These open a clause on people's troubles as its first word only: not "A smear on flora …"."""
-_NEW_CLAUSE = word_set(
-    "so it you they he she we call ask tell talk see seek contact this that then instead use take "
-    "which i do try can may might could will is are"
-)
 _AVOID = word_set("avoid avoids avoiding")
 _ORDERED = word_set("better should must need ought advised told if when while during in at ,")
 _MAY = word_set("can may might could")
@@ -63,13 +57,9 @@ _NO_LONGER = word_set(
 )
 """Orders to end what was begun: what follows is when ("Stop taking it if a rash appears")."""
 _TELLS = word_set("do don't dont can can't cant cannot may never")
-_STATES = word_set("taking using having being nursing breastfeeding undergoing receiving driving")
 _CANNOT = word_set("can can't cant cannot")
-_IF = word_set("if when whether because")
 _ALREADY = word_set("have are has is suffer")
 _TOGETHER = word_set("mix combine together combo combination match pairing")
-_ENDS = (STOPS - word_set("who whose while ( )")) | {"unless"}
-_FAR = 25
 
 
 def forbids(scene: Scene, start: int, end: int) -> Reading:
@@ -78,7 +68,7 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
     A list behind it holds the things, or, where the thing has been named, what rules it out.
     """
     edge = prohibition_edge(scene, end)
-    supposed = scene.folded[start] in _CANNOT and _is_supposed(
+    supposed = scene.folded[start] in _CANNOT and is_supposed(
         scene, clause_start(scene, start), start
     )
     if supposed or _has_other_object(scene, start, end):
@@ -98,7 +88,7 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
         said = read_parts(scene, comma, start, Part.RECEIVER)[0]  # "Syringing better not to do."
     if _just_tells(scene, clause, start, edge, said):
         return Reading([], scene.first, Qualifier.ADVISED_AGAINST)
-    if _is_told_off(scene, clause, start) and _opens_on_people(scene, clause, start):
+    if _is_told_off(scene, clause, start) and opens_on_people(scene, clause, start):
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
     if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
         return Reading(said, edge, Qualifier.CONTRAINDICATED)
@@ -161,7 +151,7 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     """
     edge = prohibition_edge(scene, end)
     clause = clause_start(scene, start)
-    if _is_supposed(scene, clause, start):
+    if is_supposed(scene, clause, start):
         return Reading([], scene.first, Qualifier.ADVISED_AGAINST)
     subject = clause
     part = Part.PRESENCE if outright else Part.FOR_WHOM
@@ -169,7 +159,7 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
         part = Part.THING  # "Children should not be given aspirin"
     said = read_parts(scene, end, edge, part)[0]
     paired = bool(_TOGETHER & set(scene.folded[start:end]))
-    if not paired and _opens_on_people(scene, clause, start):
+    if not paired and opens_on_people(scene, clause, start):
         subject = _subject(scene, clause, start)
         said += read_parts(scene, clause, subject, Part.PRESENCE)[0]
     if scene.folded[start] == "except":
@@ -185,17 +175,6 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     if scene.folded[start] == "to" or (not (said or outright) and edge == end):
         listed = Qualifier.ADVISED_AGAINST  # "The following should be avoided:"
     return Reading(said, edge, listed)
-
-
-def _is_supposed(scene: Scene, clause: int, start: int) -> bool:
-    """True behind "if", with no comma between: "if other treatments cannot be used"."""
-    opening = scene.folded[clause:start]
-    if "," in opening or not _IF & set(opening):
-        return False
-    if opening[0] not in _IF:
-        return True
-    hits = [scene.hits[i] for i in scene.between(clause, start)]
-    return not any(hit.label in TROUBLES or is_people(hit, scene) for hit in hits)
 
 
 def _is_trouble(scene: Scene, start: int, end: int) -> bool:
@@ -227,51 +206,3 @@ def _subject(scene: Scene, start: int, end: int) -> int:
     things = [i for i in scene.between(start, end) if scene.hits[i].label not in TROUBLES]
     last = scene.hits[things[-1]].first if things else end
     return last if things and scene.hits[things[-1]].label != PEOPLE else end
-
-
-def prohibition_edge(scene: Scene, start: int) -> int:
-    """Where a prohibition ends: at a stop, or where a new clause begins."""
-    folded = scene.folded
-    for at in range(start, min(scene.last, start + _FAR)):
-        if is_own_cause(folded, at) or folded[at : at + 2] == ["because", "of"]:
-            continue
-        if folded[at] in _ENDS:
-            return at
-        if folded[at] == "by" and at + 1 < scene.last and folded[at + 1].endswith("ing"):
-            return at
-        if folded[at] == "while" and at + 1 < scene.last and _turns(folded[at + 1]):
-            return at
-        if folded[at] in (",", "and") and at + 1 < scene.last:
-            following = (
-                folded[at + 2 : at + 3] if folded[at + 1] == "and" else folded[at + 1 : at + 2]
-            )
-            if following and (following[0] in _NEW_CLAUSE or following[0].endswith("ing")):
-                return at
-    return min(scene.last, start + _FAR)
-
-
-def _turns(word: str) -> bool:
-    """True where "while" turns to what one does instead: "while choosing", not "while taking"."""
-    return word.endswith("ing") and word not in _STATES
-
-
-def clause_start(scene: Scene, end: int) -> int:
-    """Where the clause begins that goes on at word `end`."""
-    closed = False
-    for at in range(end - 1, max(scene.first, end - _FAR) - 1, -1):
-        closed = closed or scene.folded[at] == ")"
-        inside = scene.folded[at] == "(" and not closed
-        if inside or scene.folded[at] in _ENDS or scene.folded[at] in ("so", "because"):
-            return at + 1
-    return max(scene.first, end - _FAR)
-
-
-def _opens_on_people(scene: Scene, start: int, end: int) -> bool:
-    """True when the clause begins with a condition or with people."""
-    if start >= end:
-        return False
-    if scene.folded[start] in _OPENS_ALONE:
-        return True
-    if _OPENERS & set(scene.folded[start : min(end, start + 2)]):
-        return True
-    return any(scene.hits[i].label == PEOPLE for i in scene.between(start, min(end, start + 3)))

@@ -1,7 +1,7 @@
 from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.prohibitions import Reading, clause_start, forbids, is_forbidden
+from pipeline.stages.entities.prohibitions import Reading, forbids, is_forbidden, rules_out
 from pipeline.stages.entities.scene import Scene
 
 LABELS = {
@@ -136,7 +136,38 @@ def test_a_list_holds_what_the_sentence_has_not_named() -> None:
     assert is_forbidden(following, 2, 5, outright=False).listed is Qualifier.ADVISED_AGAINST
 
 
-def test_a_clause_starts_behind_a_stop() -> None:
-    here = scene("fever . so do not take aspirin")
-    assert clause_start(here, 3) == 3
-    assert clause_start(here, 2) == 2
+def test_what_is_stopped_for_a_trouble_that_is_there_is_ruled_out() -> None:
+    found = active("stop aspirin if you have asthma", "stop")
+    assert found == {"aspirin": AGAINST, "asthma": RULES_OUT}
+
+
+def test_what_people_just_do_not_do_forbids_nothing() -> None:
+    assert active("people with asthma do not have fever", "do not have") == {"fever": "negated"}
+    assert active("for people who cannot take aspirin", "cannot take") == {}
+    assert active("if the body cannot use aspirin", "cannot use") == {}
+
+
+def test_a_thing_may_stand_in_front_of_an_order() -> None:
+    assert active("alcohol not to drink", "not to drink") == {"alcohol": AGAINST}
+
+
+def test_people_are_not_things_to_avoid() -> None:
+    assert active("avoid people with fever", "avoid") == {}
+
+
+def test_a_trouble_that_must_be_excluded_is_not_forbidden() -> None:
+    assert passive("asthma should be excluded in infant", "should be excluded") == {}
+
+
+def test_a_supposed_prohibition_is_none() -> None:
+    assert passive("use alcohol if aspirin is not recommended", "is not recommended") == {}
+
+
+def test_one_of_a_pair_rules_the_other_out() -> None:
+    found = passive("aspirin and alcohol are a bad combination", "a bad combination")
+    assert found == {"aspirin": AGAINST, "alcohol": RULES_OUT}
+
+
+def test_a_reason_not_to_use_a_thing() -> None:
+    here = scene("asthma is a reason not to take aspirin")
+    assert said(here, rules_out(here, 6, [0])) == {"asthma": RULES_OUT, "aspirin": AGAINST}
