@@ -15,7 +15,7 @@ from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.mention import Mention
 from pipeline.model.span import Span
-from pipeline.stages.dosing.about import may_dose
+from pipeline.stages.dosing.about import may_apply, may_dose
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.columns import cell_at, row_view
 from pipeline.stages.dosing.grammar import Drug, Reading, read
@@ -102,7 +102,8 @@ def _visit(page: _Page, number: int) -> None:
     columns = any(page.drugs.within(head) for head in segment.headers)
     words = segment.span.of(page.text)
     near = governing or title or behind or columns or beside
-    if not worth_reading(words) or not (near or may_order(words) or may_dose(words)):
+    read_on = worth_reading(words) and (near or may_order(words) or may_dose(words))
+    if not (read_on or may_apply(words)):
         at = segment.span.start
         forms = forms_beside(words, [drug.span.shift(-at) for drug in named]) if named else ()
         page.parts.extend(Mention(span.shift(at), label) for span, label in forms)

@@ -51,3 +51,17 @@ def mask(text: str, spans: Iterable[Span], letter: str) -> str:
         at = span.end
     parts.append(text[at:])
     return "".join(parts)
+
+
+def found_in(text: str, patterns: Iterable[re.Pattern[str]]) -> list[Span]:
+    """What `patterns` find in `text`, disjoint and in order; earlier patterns win.
+
+    A named group, where one matched, is what is meant; the rest is only its company.
+    """
+    found: list[Span] = []
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            span = Span(*match.span(match.lastgroup or 0))
+            if len(span) and not any(span.overlaps(other) for other in found):
+                found.append(span)
+    return sorted(found)

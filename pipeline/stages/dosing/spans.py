@@ -18,17 +18,31 @@ from pipeline.stages.dosing.duration import Duration
 from pipeline.stages.dosing.edges import trimmed
 from pipeline.stages.dosing.forms import find_forms, sure_forms
 from pipeline.stages.dosing.grammar import Reading
+from pipeline.stages.dosing.lengths import find_lengths
 from pipeline.stages.dosing.measures import find_measures
-from pipeline.stages.dosing.moments import find_lengths, find_moments
+from pipeline.stages.dosing.moments import find_moments
 from pipeline.stages.dosing.rhythm import Frequency
+from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
-from pipeline.stages.dosing.ways import find_sites
 
 Part = tuple[Span, str]
 
 _LEAD = re.compile(r"\b(?:up to|at most|at least|no more than|not more than) (?:every )?$")
-_GOES_ON = re.compile(r"while awake|empty stomach|every (?:night|morning|evening|day)")
-_PAUSE = re.compile(r" {2,}| - |[,(]| (?:and|or|but) ")
+_GOES_ON = re.compile(
+    r"while awake|at the same time.*|empty stomach|every (?:night|morning|evening|day)"
+)
+_SINCE = re.compile(
+    r"\b(?:after|within|for|skip|miss(?:ed)?|about|like|almost|over|than|once in) $"
+)
+_OF = re.compile(
+    r" (?:of (?:your|the|her|each) (?:period|cycle|treatment|therapy|course|pregnancy|month)"
+    r"|at (?:most|least)|or (?:more|less|longer)|maximum|max)\b"
+)
+_TOLD = re.compile(
+    r"(?:un)?till? (?:noon|midday|midnight|i (?!am\b)|we |the (?:nurse|doctor|pharmacist))"
+)
+"""The end of a story, and no end of a course."""
+_PAUSE = re.compile(r" {2,}| - |[,(\"”“]| (?:and|or|but) ")
 
 
 def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Part]:
@@ -83,6 +97,8 @@ def _times(reading: Reading) -> list[Span]:
     spans = [_led(text, trimmed(text, span)) for span in spans]
     joined: list[Span] = []
     for span in sorted(span for span in spans if len(span)):
+        if _SINCE.search(text, max(0, span.start - 20), span.start) and text[span.start] in "ap":
+            continue  # "after a month", "skip a day"
         if any(span.overlaps(length) for length in lengths) or span.of(text) == "overnight":
             continue
         gap = text[joined[-1].end : span.start] if joined else ""
@@ -109,9 +125,15 @@ def _led(text: str, span: Span) -> Span:
 def _lengths(reading: Reading) -> list[Span]:
     text = reading.text
     stated = [trimmed(text, _clipped(text, duration)) for duration in reading.durations]
+    stated = [_ended(text, span) for span in stated if not _TOLD.match(text, span.start)]
     times = [*(f.span for f in reading.frequencies), *stated]
     vague = [s for s in find_lengths(text) if not any(s.overlaps(other) for other in times)]
     return sorted((*stated, *vague))
+
+
+def _ended(text: str, span: Span) -> Span:
+    more = _OF.match(text, span.end)
+    return Span(span.start, more.end()) if more else span
 
 
 def _clipped(text: str, duration: Duration) -> Span:
@@ -127,6 +149,11 @@ def _clipped(text: str, duration: Duration) -> Span:
 
 
 def _routes(reading: Reading) -> list[Span]:
-    named = [way.span for way in reading.ways]
-    sites = [s for s in find_sites(reading.text) if not any(s.overlaps(span) for span in named)]
-    return sorted(trimmed(reading.text, span) for span in (*named, *sites))
+    """Named ways and places; where both say where, the longer phrase says more."""
+    named = [trimmed(reading.text, way.span) for way in reading.ways]
+    sites = [trimmed(reading.text, span) for span in find_sites(reading.text)]
+    kept: list[Span] = []
+    for span in sorted((*named, *sites), key=lambda span: (-len(span), span)):
+        if not any(span.overlaps(other) for other in kept):
+            kept.append(span)
+    return sorted(kept)

@@ -64,21 +64,6 @@ _DROPPED = re.compile(r"\b(?:drops?|gtts?|drps?|oint(?:ment)?|ivt|instill?|otic|
 _TO = re.compile(r"\b(?:to|on|onto|in|into) (?!(?:be|take|use)\b)[a-z]{3,}")
 
 
-_SITE = re.compile(
-    r"\b(?:in|into|on|onto|to|over|around|across|at|down|up|against|inside) "
-    rf"(?:{_WHOSE}|my |our |clean |dry |upper |lower |inner |outer |back of the |same |sore |bad "
-    r"|good ){0,4}"
-    r"(?:skin|scalp|face|forehead|lips?|neck|chest|back|arms?|forearms?|legs?|thighs?|hands?|feet|foot"
-    r"|elbows?|knees?|hair|head|rash|lesions?|wounds?|burns?|abdomen|stomach|belly|tummy|buttocks?"
-    r"|tongue|cheeks?|gums?|mouth|throat|nails?|axilla|armpits?|shoulders?|spots?|areas?|sides?)\b"
-)
-_LAID_ON = re.compile(
-    r"\b(?:appl(?:y|ied|ies|ying)|rub\w*|spray\w*|inject\w*|put\w*|dab\w*|massage\w*|smear\w*"
-    r"|drop(?:ped|s)?|place\w*|patch(?:es)?|creams?|gels?|lotions?|ointments?|insulin|wear|stick"
-    r"|goes|units)\b"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Way:
     """A route and the words that name it."""
@@ -106,13 +91,6 @@ def find_ways(text: str) -> tuple[Way, ...]:
 def sides(text: str, ways: Iterable[Way]) -> list[Span]:
     """Where a prescriber's OD or AD is a place, and so no time of day."""
     return [way.span for way in ways if _LONE.fullmatch(way.span.of(text))]
-
-
-def find_sites(text: str) -> list[Span]:
-    """Places on the body, in lower-case `text`, that something is laid on or put into."""
-    if not _LAID_ON.search(text):
-        return []
-    return [Span(*match.span()) for match in _SITE.finditer(text)]
 
 
 def _sides(text: str, said: list[Way]) -> list[Way]:
