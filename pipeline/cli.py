@@ -7,6 +7,7 @@ arguments), with one line that says what to do; 130 stopped by Ctrl-C.
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -162,10 +163,13 @@ def annotate_command(options: Namespace) -> int:
     settings = _settings(options)
     if options.keep is not None:
         settings = with_keep(settings, options.keep)
+    pages = failed = 0
     with reading(options.input) as source, writing(options.output) as sink:
         for row in annotate(source, settings, options.workers):
             sink.write(row + "\n")
-    return 0
+            pages += 1
+            failed += json.loads(row)["status"] == "failed"
+    return int(failed > settings.run.max_failed_share * max(1, pages))
 
 
 def explain_command(options: Namespace) -> int:

@@ -7,6 +7,7 @@ processes: apply the last corpus decision, run the document stages, survey for t
 
 from __future__ import annotations
 
+import re
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -151,7 +152,11 @@ def describe(error: Exception) -> str:
     """An error of ours in one line: what, and in which line of which file."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{where.filename.rpartition('/')[2]}:{where.lineno}"
-    return f"{type(error).__name__}: {error} ({place})"
+    said = _ADDRESS.sub("", str(error))  # where an object lay in memory, no two runs agree on
+    return f"{type(error).__name__}: {said} ({place})"
+
+
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 
 
 def stage_step(stage: DocumentStage) -> Step:

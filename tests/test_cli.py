@@ -147,3 +147,14 @@ def test_nothing_found_is_not_a_crash_without_debug(
     assert "Traceback" not in error
     with pytest.raises(RuntimeError):
         main(["rules", "--debug"])
+
+
+@pytest.mark.parametrize(("failed", "code"), [(0, 0), (5, 0), (6, 1)])
+def test_annotate_ends_with_1_when_too_many_pages_failed(
+    failed: int, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = ['{"status": "failed"}'] * failed + ['{"status": "emitted"}'] * (100 - failed)
+    monkeypatch.setattr("pipeline.annotate.annotate", lambda *_: iter(said))
+    source = tmp_path / "in.jsonl"
+    source.write_text("")
+    assert main(["annotate", str(source), "-o", str(tmp_path / "out.jsonl")]) == code

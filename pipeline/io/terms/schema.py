@@ -39,6 +39,9 @@ TABLES = """
         trust TEXT NOT NULL, PRIMARY KEY (phrase, concept, written)) WITHOUT ROWID;
 """
 
+_WHOLE = "SELECT 1 FROM filter, release, concept, code, term LIMIT 0"
+"""Fails where a table is missing, and reads nothing where none is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -79,6 +82,7 @@ def connect(path: Path) -> sqlite3.Connection:
         where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         connection = sqlite3.connect(where, uri=True, check_same_thread=False)
         known = connection.execute("SELECT version, folding FROM meta").fetchone()
+        connection.execute(_WHOLE)
     except sqlite3.Error as error:
         raise SetupError(f"{path}: no index of terms ({error}); {again}") from error
     if known != (VERSION, folding()):

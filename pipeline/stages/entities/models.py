@@ -1,8 +1,7 @@
 """A spaCy model beside the lexicon: where it is, what it says, and how it is asked.
 
 Whatever `spacy.load` takes plugs in: an installed package, or a folder that `train-ner` made. What
-can be wrong is found out before the first page, from the model's meta.json alone, since loading a
-large model takes longer than a small run.
+can be wrong is found out before the first page: what its meta.json says first, then by loading it.
 
 A page is read sentence by sentence, as such models are trained, and all its sentences in one
 batch: the answer depends on the page alone, never on its neighbours. What the model names is not
@@ -88,6 +87,7 @@ def check_model(settings: EntitySettings) -> None:
     """Raise SetupError when `settings` name a model that is not there or cannot be understood."""
     if settings.model:
         _labels(settings, _meta(settings.model))
+        load_model(settings)
 
 
 def model_identity(name: str) -> str:
@@ -129,8 +129,8 @@ def _load(settings: EntitySettings) -> Model:
     try:
         named = settings.model if find_package(settings.model) else Path(settings.model)
         nlp = spacy.load(named, exclude=_UNUSED)
-    except (OSError, ValueError, ImportError) as error:
-        why = " ".join(str(error).split())[:200]
+    except Exception as error:  # a damaged file raises whatever its reader stumbles over
+        why = " ".join(str(error).split())[:200] or type(error).__name__
         raise SetupError(f"{_SETTING} = {settings.model!r} does not load: {why}") from error
     own = meta.get(META, {})
     return Model(

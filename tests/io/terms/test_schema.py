@@ -72,6 +72,16 @@ def test_an_index_of_another_version_is_refused(
         connect(index)
 
 
+@pytest.mark.parametrize("table", ["filter", "release", "concept", "code", "term"])
+def test_an_index_without_a_table_is_refused(index: Path, table: str) -> None:
+    make(index)
+    with sqlite3.connect(index) as connection:
+        connection.execute(f"DROP TABLE {table}")
+    connection.close()
+    with pytest.raises(SetupError, match=f"no index of terms .*{table}"):
+        connect(index)
+
+
 def test_an_index_is_opened_for_reading_only(index: Path) -> None:
     make(index)
     with reading(index) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):

@@ -106,7 +106,7 @@ def test_a_folder_that_is_no_model_is_named(tmp_path: Path) -> None:
 def test_a_model_that_does_not_load_is_one_line(folder: Path) -> None:
     (folder / "config.cfg").write_text("[nlp]\nlang = 'zz'\n", "utf-8")
     with pytest.raises(SetupError, match="does not load") as told:
-        load_model(settings(folder, "Disease = SYMPTOM"))
+        check_model(settings(folder, "Disease = SYMPTOM"))
     assert "\n" not in str(told.value)
 
 
