@@ -36,7 +36,7 @@ FORMS = {
     "ampoule": "ampoule|ampoules|ampule|ampules|ampul|ampuls|amp|amps|vial|vials",
     "suppository": "suppository|suppositories|supp|supps|suppo|pessary|pessaries|ovule|ovules",
     "puff": "puff|puffs|inhalation|inhalations|actuation|actuations|inh|inhs",
-    "spray": "spray|sprays|squirt|squirts",
+    "spray": "spray|sprays|spr|sprs|squirt|squirts",
     "patch": "patch|patches|plaster|plasters",
     "lozenge": "lozenge|lozenges|pastille|pastilles|troche|troches",
     "piece": "piece|pieces|pcs|pc|gum|gums",

@@ -34,8 +34,11 @@ _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|over"
     rf"|exceed|more than)|{DRUG}|{FREQUENCY}"
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
-    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be taken |now )?{FREQUENCY}"
-    r"| (?:po|p\.o|pr|pv|sl|im|iv|sc|top|td|ou|os|rectal|orally|by mouth|as|if|when|prn|p\.r\.n)\b"
+    rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be (?:taken|chewed|sucked|swallowed|used"
+    rf"|inserted|dissolved"
+    rf"|inhaled|applied|given) |now )?(?:(?:before|after|with) (?:meals|food) )?{FREQUENCY}"
+    r"| (?:po|p\.o|pr|pv|sl|im|iv|sc|top|td|ou|os|rectal|orally|by mouth|to be (?:taken|chewed"
+    r"|sucked|swallowed) (?:as|if|when|before|after|with)|as|if|when|prn|p\.r\.n)\b"
     rf"| ?{SIDE}|(?<=[,:;] [0-9][0-9]) {DURATION})"
 )
 _TO = re.compile(r" ?(?:-|to|or|up to) ?")

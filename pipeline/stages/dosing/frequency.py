@@ -63,6 +63,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|before )(?:bed(?:time)?|night|sleep)\b",
         read_meals_and_bed,
     ),
+    (r"\bq?ac ?(?:&|and|,) ?q?hs\b", read_meals_and_bed),
     (rf"(?<=\bpo )(?:{PART}|q?hs)(?:(?: ?[,/&] ?| and | )(?:{PART}|q?hs)){{0,4}}\b"
      r"|\b(?:every|each|(?:in )?the) [ap]m\b", read_parts),
     (r"\bsmok(?:e[sd]?|ing) [^.,;]{0,30}?(?:a|per|each|every) day\b", read_unclear),
@@ -85,7 +86,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_adverb,
     ),
     (
-        r"\b(?:once |1 time |(?<!^)(?<!take )1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|week"
+        r"\b(?:once |1 time |(?<!^)(?<!take )1 )?(?:every|each|q\.?(?= ?[0-9]| ?(?:hour|day|wk|week"
         r"|month))"
         r"|in every) ?(?:(?P<n>"
         rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?:(?:single|blessed|damn|goddamn) )?(?P<p>{_TIME})\b"
@@ -110,7 +111,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (rf"(?<![a-z/])(?:{_LETTER}(?:/{_LETTER}){{2,6}}|t/th)(?![a-z/])", read_letters),
     (
         r"(?<![\w.])(?P<o>b\.?i\.?d|b\.?d\.?s?|t\.?i\.?d|t\.?d\.?s|q\.?i\.?d|q\.?d\.?s|q\.?o\.?d"
-        r"|eod|q\.?d|o\.?d|q ?hs|x?hs|h\.s|q ?\.?a\.?m|q ?\.?p\.?m|qn|nocte|mane"
+        r"|eod|t\.?i\.?w|b\.?i\.?w|q\.?d|o\.?d|q ?hs|x?hs|h\.s|q ?\.?a\.?m|q ?\.?p\.?m|qn|nocte"
+        r"|mane"
         r"|(?:(?<=po )|(?<=tab )|(?<=tabs )|(?<=mg )|(?<=ml ))ad)\b\.?",
         read_latin,
     ),
@@ -134,6 +136,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (r"(?:^|(?<=[.;:,] ))(?:morning|breakfast|noon|lunch|dinner|supper|evening|night"
      r"|bedtime)(?=:)", read_parts),
+    (r"\bq ?[ap]\.?c\b", read_meals),
     (
         r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "
         r"(?:meals?|feeds?|feeding)\b",

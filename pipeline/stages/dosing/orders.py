@@ -30,11 +30,12 @@ _VERBS = (
 _ORDER = re.compile(
     rf"(?:^|[.;:,(] ?|\b(?:and|then|to|can|may|should|must|please|adults|children|also|or|you"
     rf"|usually"
-    rf"|simply|just|always|only) )(?:{_VERBS})\b(?! (?:place|care|part|into account))"
+    rf"|simply|just|always|only) )(?:{_VERBS}|inj)\b(?! (?:place|care|part|into account))"
 )
 _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0,40}$")
 _CANDIDATE = re.compile(
-    rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|(?:an?|one|two|three|four|five|six"
+    rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{{1,3}} (?:tab|cap|gtt"
+    rf"|puff|drop|spr|supp)|(?:an?|one|two|three|four|five|six"
     rf"|half|once"
     r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d"
     r"|q\.?[io]?\.?d)\b)",

@@ -41,10 +41,15 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("words", rf"\b(?:{_ONES}) and (?:a|one)[ -](?:half|quarter)\b"),
     ("halves", rf"\b(?:[0-9]{{1,2}}|{_ONES}) half[ -](?={_FORM}\b)"),
     ("glyph", rf"(?<![0-9.,])(?:[0-9]{{1,3}} ?)?[{_GLYPHS}]"),
+    ("british", r"(?:(?<=for )|(?<=x )|(?<=x))[0-9]{1,2}/(?:7|52|12)(?![0-9/])"),
     ("fraction", r"(?<![0-9./,-])(?:[0-9]{1,2} )?[1-9]/[2-8](?![0-9/])(?= ?-? ?[a-z(0-9])"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:{_PARTS}) (?:of )?(?:an?|one|the)\b(?! (?:day|week))"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)(?: of)?[ -](?={_HALVED}\b)"),
-    ("roman", r"(?<![a-z-])i{1,3}(?= (?:tabs?|caps?|gtts?|puffs?|drops?|tablets?|capsules?)\b)"),
+    (
+        "roman",
+        r"(?<![a-z-])i{1,3}(?= (?:tabs?|caps?|gtts?|puffs?|drops?|tablets?|capsules?|sprays?|sprs?"
+        r"|supps?|tsps?|tbsps?)\b)",
+    ),
     ("part", r"\bhalf(?= (?:to|or) (?:one|1|an?)\b)"),
     ("thousands", r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9]|[.,][0-9])"),
     ("thousands", r"(?<![0-9.,'])[1-9][0-9]{0,2}(?:'[0-9]{3}){1,3}(?![0-9'])"),
@@ -71,7 +76,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("range", r"(?<=[0-9])~(?=[0-9])"),
     ("single", r"\ban? (?=single [0-9])"),
     ("crossed", r"(?<=[0-9])[x*](?=[0-9])"),
-    ("tablet", r"(?<=[0-9]) ?t\.?(?= (?:x |[0-9]|before |after ))"),
+    (
+        "tablet",
+        r"(?<=[0-9]) ?t\.?(?= (?:x |[0-9]|before |after |po\b|p\.o"
+        r"|[bt]\.?i\.?d|q\.?i\.?d|od\b|bd\b|tds\b|qd\b|daily|q ?[0-9]|sl\b|hs\b|qhs|prn))",
+    ),
     ("each", r"(?<=\()[1-9][0-9]{1,3}(?= (?:each|apiece)\))"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
     ("name", r"(?<=[a-z][a-z][a-z][a-z])(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
@@ -153,6 +162,15 @@ def _write_fraction(words: str) -> str | None:
     return _digits(sum(map(float, whole)) + float(top) / float(bottom))
 
 
+_LONG = {"7": "days", "52": "weeks", "12": "months"}
+
+
+def _write_british(words: str) -> str | None:
+    """ "5/7" is five of the seven days of a week, "2/52" two weeks, "3/12" three months."""
+    count, of = words.split("/")
+    return f"{count} {_LONG[of]}"
+
+
 def _write_part(words: str) -> str | None:
     """ "half a", "a quarter of a", "half "; a trailing blank stays."""
     part = next(numbers.PARTS[w] for w in re.split(r"[ -]", words.lower()) if w in numbers.PARTS)
@@ -186,6 +204,7 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "words": _write_words,
     "halves": _write_halves,
     "glyph": _write_glyph,
+    "british": _write_british,
     "fraction": _write_fraction,
     "part": _write_part,
     "thousands": _write_thousands,

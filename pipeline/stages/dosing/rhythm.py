@@ -54,7 +54,7 @@ DAYS = {
 _LATIN = {
     "bid": 2, "bd": 2, "bds": 2, "tid": 3, "tds": 3, "td": 3, "qid": 4, "qds": 4, "qd": 1,
     "od": 1, "qhs": 1, "hs": 1, "qam": 1, "qpm": 1, "qn": 1, "nocte": 1, "mane": 1,
-    "qod": 0.5, "eod": 0.5, "ad": 0.5, "xhs": 1,
+    "qod": 0.5, "eod": 0.5, "ad": 0.5, "xhs": 1, "tiw": 3 / 7, "biw": 2 / 7,
 }  # fmt: skip
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_CROSSED = 12
@@ -155,9 +155,10 @@ def read_other(match: re.Match[str]) -> Frequency | None:
 
 def read_latin(match: re.Match[str]) -> Frequency | None:
     counted = float(_LATIN[match["o"].replace(".", "").replace(" ", "")])
-    hours = 48.0 if counted < 1 else None
+    hours = 48.0 if counted == 0.5 else None
     words = f"{counted:g} times a day" if counted > 1 else "once a day"
-    words = "every other day" if counted < 1 else words
+    words = "every other day" if counted == 0.5 else words
+    words = f"{7 * counted:g} times a week" if 0 < counted < 0.5 else words
     return _frequency(match, counted, counted, COUNT, words, hours=hours)
 
 

@@ -36,7 +36,7 @@ SAID: dict[str, str] = {
     "buccal": r"buccal\w*|behind the (?:cheek|lip)|(?:to|against) the inner cheek"
     r"|(?:between|inside) (?:(?:the|your) )?(?:gum and )?(?:the )?cheek(?: and (?:the )?gum)?",
     "nasal": rf"nasally|intranasal\w*|{_IN}(?:side of the )?(?:nose|nostrils?)"
-    r"|(?:(?:in|into|per|up) )?(?:each |either |both |every )?(?:side )?nostrils?"
+    r"|(?:(?:in|into|per|up) )?(?:each |either |both |every )?(?:side )?(?:nostrils?|nares?)"
     r"|(?:by|via) (?:the )?nose|(?:into (?:the |your )?)?nasal passages?",
     "ophthalmic": rf"ophthalmic(?:ally)?|{_IN}(?:[a-z]+ )?eye(?:s|\(s\))?|{_SIDE} eyes?"
     r"|ou|o\.u\.|(?<!per )os|o\.s\.|conjunctival|into the conjunctival sac",
@@ -50,6 +50,7 @@ SAID: dict[str, str] = {
     "inhaled": r"by inhalation|nebs?|inhaled"
     r"|(?:by|through|via) (?:an? |the )?(?:inhaler|nebuli[sz]er|spacer)",
     "topical": r"topical(?:ly)?|top(?= (?:od|[bt]\.?i\.?d|q|bd|prn|daily|\x03))"
+    r"|(?:to )?aa(?= (?:[bt]\.?i\.?d|q\.?i\.?d|od|bd|qd|q[0-9]|daily|prn|twice|once))"
     r"|external(?:ly| use)|on the skin|(?:to|on|onto|over|into) (?:the |your )?"
     r"(?:clean,? |dry |affected ){0,3}(?:skin|scalp|affected(?: areas?| parts?| skin)?)",
     "oral": r"orally|by mouth|through the mouth|po|p\.o\.?|per os|(?:by|via) (?:the )?oral route"

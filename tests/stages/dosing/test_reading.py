@@ -19,6 +19,8 @@ CASES = [
     ("half to one tablet", "0.5 to 1 tablet"),
     ("a single 20 mg tablet", "1 single 20 mg tablet"),
     ("ii tabs", "2 tabs"),
+    ("1 t po for 5/7", "1 tablet po for 5 days"),
+    ("a 5/7 chance", "a 0.714286 chance"),
     ("1-0-1", "1 in the morning and in the evening"),
     ("2-0-3", "2 in the morning, 3 in the evening"),
     ("1-2-3 go", "1-2-3 go"),
