@@ -34,6 +34,8 @@ def import_release(form: str, files: Sequence[Path], index: Path, name: str = ""
     is then as it was.
     """
     known = FORMATS[form]
+    if name != name.strip() or not name.isprintable():
+        raise SetupError(f"--name {name!r}: a name is one line of text, without space around it")
     release = Release(
         name=name or known.title,
         format=form,
@@ -122,7 +124,7 @@ def _shown(record: Record) -> str:
 
 def _small(name: str) -> str:
     """ "Acetylsalicylic Acid" as it is written in a sentence; "vitamin E" keeps its letter."""
-    return " ".join(w.lower() if w.istitle() and len(w) > 1 else w for w in name.split())
+    return " ".join(w.lower() if w[:1].isupper() and w[1:].islower() else w for w in name.split())
 
 
 def _read_lexicon(files: Sequence[Path], skipped: Skipped) -> Iterator[Record]:

@@ -309,3 +309,25 @@ def test_the_documentation_tells_the_labels_as_they_are_given() -> None:
     for label, types in umls._TYPES.items():
         row = next(line for line in DOCS.splitlines() if line.startswith(f"| {label} |"))
         assert row.split("|")[3].split() == sorted(types.split())
+
+
+@pytest.mark.parametrize("name", ["two\nlines", "a\ttab", " edged "])
+def test_a_name_that_would_break_the_list_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="a name is one line of text"):
+        import_release("tsv", sample("tsv"), tmp_path / "t.sqlite", name)
+    assert not (tmp_path / "t.sqlite").exists()
+
+
+def test_a_folder_is_no_index(tmp_path: Path) -> None:
+    with pytest.raises(SetupError, match="a folder, not an index"):
+        list_releases(tmp_path)
+
+
+def test_a_synonym_with_a_capital_is_no_brand(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    header = "DrugBank ID,Accession Numbers,Common name,CAS,UNII,Synonyms,Standard InChI Key"
+    file.write_text(f"{header}\nDB99999,,Glorvatine,,,Glorva-acid,\n", "utf-8")
+    import_release("drugbank", [file], tmp_path / "t.sqlite")
+    link = one("Some take glorva-acid daily.", tmp_path / "t.sqlite").link
+    assert link is not None
+    assert (link.name, link.kind) == ("glorvatine", LinkKind.EXACT)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.errors import SetupError
 from pipeline.io.terms.filter import END, may_begin
 from pipeline.io.terms.schema import connect, digest
 from pipeline.model.terms import ImportedConcept, ImportedTerm, Trust
@@ -44,8 +45,13 @@ class IndexFile:
 
 
 def index_at(path: str) -> IndexFile | None:
-    """The index at `path`, None for no path; raises SetupError as `schema.connect` does."""
-    return IndexFile(Path(path), digest(Path(path))) if path else None
+    """The index at `path`, None for no path; raises SetupError, naming the setting."""
+    if not path:
+        return None
+    try:
+        return IndexFile(Path(path), digest(Path(path)))
+    except SetupError as error:
+        raise SetupError(f"[tool.clean-corpus.entities] terms: {error}") from error
 
 
 class TermIndex:

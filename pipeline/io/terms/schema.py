@@ -76,7 +76,9 @@ def connect(path: Path) -> sqlite3.Connection:
     when it is missing, no index, or made by another version.
     """
     again = "move it away and run clean-corpus terms import again"
-    if not path.is_file():
+    if path.exists() and not path.is_file():
+        raise SetupError(f"{path}: a folder, not an index of terms; name a file in it")
+    if not path.exists():
         raise SetupError(f"{path}: no such index of terms; clean-corpus terms import makes it")
     try:
         where = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
