@@ -21,7 +21,9 @@ _CALL = 5
 """Words of a question that calls somebody up."""
 _MAY_ONE = word_set("can may should could must is are")
 _IS = word_set("is are")
-_USE = word_set("take use have drink eat give get given taking using try apply")
+_USE = word_set(
+    "take use have drink eat give get given taken used combined mixed taking using try apply"
+)
 _FIT = word_set(
     "ok okay safe allowed fine alright permitted advisable recommended suitable good wise"
 )
@@ -32,6 +34,7 @@ _NO = word_set("no nope never not")
 _BAD = word_set(
     "avoid avoided bad forbidden prohibited contraindicated unsafe unwise skip terrible"
 )
+_DENIED = word_set("no nope")
 _YES = word_set("yes yeah yep sure")
 _ENDS = word_set(". ! , ; : \n")
 _SIGNS = word_set("q question a answer")
@@ -54,12 +57,14 @@ def asks_whether(scene: Scene) -> bool:
 
 
 def _left_open(scene: Scene) -> Said:
-    """The troubles that a question asks about."""
+    """The troubles that a question asks about; denied where it is answered no."""
     verb = _verb(scene, _DOES_IT, _CAUSE)
     if verb is None or _ME & set(scene.folded[scene.first : scene.first + 4]):
         return []  # "Will I be asleep for the biopsy?" asks what will happen
     asked = scene.between(verb, scene.last)
-    return [(i, Qualifier.POSSIBLE) for i in asked if scene.hits[i].label not in THINGS]
+    answer = _answer(scene.folded, scene.last)
+    says = Qualifier.NEGATED if answer and answer[0][0] in _DENIED else Qualifier.POSSIBLE
+    return [(i, says) for i in asked if scene.hits[i].label not in THINGS]
 
 
 def _singled_out(scene: Scene) -> Said:
@@ -78,9 +83,11 @@ def _refused(scene: Scene) -> Said:
     verb = _verb(scene, _MAY_ONE - _IS, _USE)
     if verb is None and _verb(scene, _IS, _FIT) is not None:
         verb = _verb(scene, _IS, _USE)
+    fit = _verb(scene, _MAY_ONE, _FIT)
+    if verb is not None and scene.folded[verb - 1] == "be":
+        fit, verb = verb, None  # "Should aspirin be given to children?"
     if verb is not None:
         return forbids(scene, verb, verb + 1).said
-    fit = _verb(scene, _MAY_ONE, _FIT)
     if fit is not None:
         things = read_parts(scene, _begin(scene), fit, Part.RECEIVER)[0]
         return things + read_parts(scene, fit, scene.last, Part.FOR_WHOM)[0]

@@ -17,11 +17,12 @@ from pipeline.stages.entities.answers import asks_whether
 from pipeline.stages.entities.clauses import clause_start
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
-from pipeline.stages.entities.prohibition_parts import PEOPLE
+from pipeline.stages.entities.prohibition_parts import PEOPLE, Said
 from pipeline.stages.entities.prohibitions import (
     Reading,
     forbids,
     is_forbidden,
+    names_contraindications,
     rules_out,
 )
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
@@ -41,8 +42,8 @@ _LEAVES_ORDER = word_set("if when during in while for please whatever")
 """What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
 _OBJECT = 3
 """Words behind a verb, among them its object."""
-_BEFORE_BANS = word_set("said says say order orders advice . : ; ,")
-_WHEN_BANNED = word_set("for if with while during when")
+_BEFORE_BANS = word_set("said says say order orders advice . : ; , absolutely strictly definitely")
+_WHEN_BANNED = word_set("for if with while during when until before after")
 _FINITE = word_set("is are was were has have had can may will")
 _BACKWARD = (Direction.BACK, Direction.BESIDE)
 _NEXT = 3
@@ -53,6 +54,7 @@ _CLAIMS = word_set("that :")
 _CLAIMING = word_set("is are cause causes lead leads give gives mean means get spread trigger")
 _HAVE = word_set("have has ever")
 _ONE = word_set("a an the two three concerning")
+_WAS_USED = word_set("used sold given prescribed marketed recommended")
 _HAD = word_set("had needed underwent operated died survived")
 """Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
 _POINTS = word_set("these following")
@@ -112,7 +114,11 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     if says is Qualifier.CONDITIONAL:
         reached = [i for i in reached if not is_anyone(scene.hits[i], scene.folded)]
         edge = _listed_at(scene, end, edge)
-    said = [(i, says) for i in reached]
+    said: Said = [(i, says) for i in reached]
+    if says is Qualifier.HISTORICAL and _WAS_USED & set(scene.folded[start:end]):
+        used = scene.between(clause_start(scene, start), start)
+        if "," not in scene.folded[clause_start(scene, start) : start]:
+            said += [(i, says) for i in used if scene.hits[i].label in THINGS]
     if says is Qualifier.OTHER_PERSON:
         said += [(i, Qualifier.HISTORICAL) for i in reached if _is_over(scene, end, scene.hits[i])]
     return Reading(said, edge, says)
@@ -122,7 +128,7 @@ def _read_prohibition(scene: Scene, place: Place) -> Reading:
     """What a prohibition says, or what is left of it where somebody just does not."""
     start, end, cue, says = place
     if says is Qualifier.CONTRAINDICATED:
-        return is_forbidden(scene, start, end, outright=True)
+        return names_contraindications(scene, start, end)
     if cue.direction is Direction.BACK or _is_pair(scene, start, end):
         return is_forbidden(scene, start, end, outright=False)
     if cue.direction is Direction.OPENING and not scene.between(end, end + _OBJECT + 1):
@@ -194,6 +200,8 @@ def _listed_at(scene: Scene, start: int, edge: int) -> int:
 def _is_told(scene: Scene, start: int) -> bool:
     """True where a prohibition is none, for somebody just does not: "I don't take aspirin"."""
     if scene.folded[start] not in _ORDERS or _is_order(scene, start):
+        return False
+    if "recommend" in scene.folded[start : start + 3]:
         return False
     return scene.folded[clause_start(scene, start)] not in _LEAVES_ORDER
 

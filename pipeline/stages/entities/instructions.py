@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.clauses import clause_start, prohibition_edge
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.prohibitions import Reading
+from pipeline.stages.entities.prohibitions import Reading, forbids
 from pipeline.stages.entities.scene import Scene, word_set
 
 _ADDRESSED = word_set(
     "people person patient those anyone anybody someone women men adults children individual"
 )
+_NOBODY = word_set("no nobody")
+_USING = word_set("take use have drink eat give get undergo wear receive")
 _ANYONE = word_set(
     "people person patient patients woman women man men child children kid kids baby babies adult "
     "adults infant infants toddler toddlers teen teens teenager teenagers girl girls boy boys"
@@ -27,10 +29,12 @@ _ANYONE = word_set(
 def addressed(scene: Scene, start: int) -> Reading:
     """Whom the instruction at word `start` is for: "People with diabetes should ask first".
 
-    After "Who should ask first?" the answer says it.
+    After "Who should ask first?" the answer says it; "Nobody with an ulcer should take …" forbids.
     """
     clause = clause_start(scene, start)
     says = Qualifier.CONDITIONAL
+    if scene.folded[clause] in _NOBODY and _USING & set(scene.folded[start + 1 : start + 2]):
+        return forbids(scene, start, start + 2)
     if scene.folded[clause] == "who":
         return Reading([], prohibition_edge(scene, start), says)
     if not _ADDRESSED & set(scene.folded[clause : clause + 2]):

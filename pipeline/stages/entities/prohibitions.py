@@ -51,6 +51,8 @@ _GIVING = word_set("give giving given offered prescribed fed")
 _NAMED = word_set("who it this them")
 """Words with which the thing, or those who ask, have been named: "Do not take it:"."""
 _ASKS_WHAT = word_set("what which are")
+_WHAT = word_set("food foods drink drinks thing things medicine medicines drug drugs product")
+"""Words for things that a list will name: "Foods you must not eat when you have gout:"."""
 _TO = (["to"], ["in"], ["for"], ["with"], ["during"])
 _NO_LONGER = word_set(
     "stop stopping quit discontinue discontinuing cease withhold suspend interrupt"
@@ -59,7 +61,11 @@ _NO_LONGER = word_set(
 _TELLS = word_set("do don't dont can can't cant cannot may never")
 _CANNOT = word_set("can can't cant cannot")
 _ALREADY = word_set("have are has is suffer")
-_TOGETHER = word_set("mix combine together combo combination match pairing")
+_TOGETHER = word_set("mix combine together combo combination match pairing incompatible")
+_MIXING = word_set("mixing combining")
+_RISKY = word_set("dangerous risky")
+_DOING = _MIXING | word_set("taking using drinking giving")
+_LISTS = word_set(": include are comprise")
 
 
 def forbids(scene: Scene, start: int, end: int) -> Reading:
@@ -92,7 +98,8 @@ def forbids(scene: Scene, start: int, end: int) -> Reading:
         said += [(i, q) for i, q in read_parts(scene, clause, start, Part.PRESENCE)[0]]
     if _NAMED & set(scene.folded[clause:edge]) or _names_thing(said):
         return Reading(said, edge, Qualifier.CONTRAINDICATED)
-    asks_what = scene.folded[scene.first] in _ASKS_WHAT
+    opening = set(scene.folded[clause:start])
+    asks_what = scene.folded[scene.first] in _ASKS_WHAT or bool(opening & _WHAT)
     rules_out = part not in FOR_THINGS and not asks_what
     listed = Qualifier.CONTRAINDICATED if rules_out else Qualifier.ADVISED_AGAINST
     return Reading(said, edge, listed)
@@ -109,6 +116,8 @@ def _is_told_off(scene: Scene, clause: int, start: int) -> bool:
 def _just_tells(scene: Scene, clause: int, start: int, edge: int, said: Said) -> bool:
     """True for what people do not or cannot do where no thing is named: "Most … cannot …"."""
     if scene.folded[start] not in _TELLS or start == clause:
+        return False
+    if scene.folded[start - 1] == "you":
         return False
     if scene.folded[start - 1] == "who" and start - 1 > scene.first:
         return True  # "for people who cannot take aspirin"
@@ -136,6 +145,18 @@ def _if_already(scene: Scene, start: int, edge: int) -> bool:
     return "if" in words and bool(_ALREADY & set(words[words.index("if") + 2 :][:1]))
 
 
+def names_contraindications(scene: Scene, start: int, end: int) -> Reading:
+    """ "Contraindications to massage: fever, …": first the thing, then what rules it out."""
+    reading = is_forbidden(scene, start, end, outright=True)
+    if scene.folded[end - 1] not in ("to", "for", "of"):
+        return reading
+    far = min(scene.last, end + _OBJECT)
+    colon = next((at for at in range(end, far) if scene.folded[at] in _LISTS), end)
+    things = [i for i in scene.between(end, colon) if scene.hits[i].label not in TROUBLES]
+    said = [(i, Qualifier.ADVISED_AGAINST if i in things else q) for i, q in reading.said]
+    return reading._replace(said=said)
+
+
 def rules_out(scene: Scene, end: int, found: Iterable[int]) -> Reading:
     """`found` rule out the thing behind word `end`: "Asthma is a reason not to take aspirin"."""
     start = end + (scene.folded[end : end + 1] in _TO)
@@ -158,7 +179,10 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     if _GIVING & set(scene.folded[start:end]) and scene.folded[end : end + 1] not in _TO:
         part = Part.THING  # "Children should not be given aspirin"
     said = read_parts(scene, end, edge, part)[0]
-    paired = bool(_TOGETHER & set(scene.folded[start:end]))
+    doing = set(scene.folded[clause:start])
+    if _RISKY & set(scene.folded[start:end]) and not _DOING & doing:
+        return Reading([], scene.first, Qualifier.ADVISED_AGAINST)  # "Strokes are dangerous"
+    paired = bool(_TOGETHER & set(scene.folded[start:end]) or _MIXING & doing)
     if not paired and opens_on_people(scene, clause, start):
         subject = _subject(scene, clause, start)
         said += read_parts(scene, clause, subject, Part.PRESENCE)[0]
@@ -167,14 +191,20 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
     subjects = read_parts(scene, subject, start, Part.RECEIVER)[0]
     if not subjects and not outright and _is_trouble(scene, subject, start):
         return Reading([], scene.first, Qualifier.ADVISED_AGAINST)  # "Cancer must be excluded"
-    if paired and subjects:
-        subjects[0] = (subjects[0][0], Qualifier.ADVISED_AGAINST)
-        subjects[1:] = [(i, Qualifier.CONTRAINDICATED) for i, _ in subjects[1:]]
+    if paired:
+        subjects = _paired(scene, subjects)
     said += subjects
     listed = Qualifier.CONTRAINDICATED
     if scene.folded[start] == "to" or (not (said or outright) and edge == end):
         listed = Qualifier.ADVISED_AGAINST  # "The following should be avoided:"
     return Reading(said, edge, listed)
+
+
+def _paired(scene: Scene, subjects: Said) -> Said:
+    """Things that do not go together: the first is advised against, the rest rules it out."""
+    things = [i for i, _ in subjects if not is_people(scene.hits[i], scene)][:1]
+    against, rules = Qualifier.ADVISED_AGAINST, Qualifier.CONTRAINDICATED
+    return [(i, against if i in things else rules) for i, _ in subjects]
 
 
 def _is_trouble(scene: Scene, start: int, end: int) -> bool:

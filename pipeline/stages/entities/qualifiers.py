@@ -41,7 +41,7 @@ _WHO = frozenset({"who"})
 _ASKS = _WHO | {"what", "which", "there"}
 """Words of a question that a list may answer."""
 _SILENCES = {
-    Qualifier.ADVISED_AGAINST: {Qualifier.NEGATED, Qualifier.POSSIBLE},
+    Qualifier.ADVISED_AGAINST: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.CONTRAINDICATED: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.NEGATED: {Qualifier.POSSIBLE, Qualifier.HISTORICAL},
     Qualifier.CONDITIONAL: {Qualifier.POSSIBLE},

@@ -32,6 +32,22 @@ def test_leave_that_is_given_forbids_nothing(answer: str) -> None:
     assert said(f"can toddler take aspirin ? {answer}".strip()) == {}
 
 
+def test_a_question_may_have_no_verb() -> None:
+    assert said("aspirin with cancer ? bad idea .") == {
+        "aspirin": "advised_against",
+        "cancer": "contraindicated",
+    }
+    assert said("q : is aspirin safe in toddler ? a : better not .") == {
+        "aspirin": "advised_against",
+        "toddler": "contraindicated",
+    }
+
+
+def test_what_not_everybody_should_use_is_not_forbidden() -> None:
+    assert said("should everyone take aspirin ? no .") == {}
+
+
 def test_whether_it_causes_something_is_open() -> None:
-    assert said("does aspirin cause cancer ? no .") == {"cancer": "possible"}
+    assert said("does aspirin cause cancer ? perhaps .") == {"cancer": "possible"}
+    assert said("does aspirin cause cancer ? no .") == {"cancer": "negated"}
     assert said("what does cause cancer ? no .") == {}
