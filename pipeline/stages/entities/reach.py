@@ -67,6 +67,8 @@ _MAIN_CLAUSE = word_set(
 _CONNECTS = _SUBJECTS | word_set(
     ", and if that what when how where after before until than because as u also"
 )
+_MAIN_AGAIN = NOT_IN_LISTS - {"the"}
+"""Words behind a comma that end a condition: "if the fever lasts, the rash spreads" goes on."""
 _LAST_CLAUSE = word_set("if unless any")
 _ENDS = {
     Qualifier.NEGATED: STOPS | _DENIAL_ENDS,
@@ -126,7 +128,7 @@ def _last_clause_edge(scene: Scene, start: int) -> int:
     for at in range(start, min(scene.last, start + _FAR)):
         if _stops(folded, at, _ENDS[Qualifier.CONDITIONAL]):
             return at
-        if folded[at] == "," and at + 1 < scene.last and folded[at + 1] in NOT_IN_LISTS:
+        if folded[at] == "," and at + 1 < scene.last and folded[at + 1] in _MAIN_AGAIN:
             return at
     return min(scene.last, start + _FAR)
 
