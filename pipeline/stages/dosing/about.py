@@ -31,7 +31,7 @@ _LIKELY = re.compile(
 )
 _APPLIES = re.compile(
     r"[\W_]{0,3}(?:apply|smear|rub|spray|insert|inhale|inject|put|instill?|drip|dab|spread|massage"
-    r"|dissolve|suck|chew|swallow|place|stick)\b",
+    r"|dissolve|suck|chew|swallow|place|stick|swap|change|renew|replace|remove)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -40,7 +40,9 @@ _VERB = re.compile(
     r"|dab\w*|put\w*|dose[sd]?|dosage|prescri\w+|start\w*|massage\w*|smear\w*|drink|drunk|suck"
     r"|dissolve[sd]?|repeat(?:ed)?|rx|sig|goes on|wear|replace[sd]?|receiv\w+|smooth\w*|squeez\w*"
     r"|enter(?:ed)?|introduc\w*|accept|stick|rins\w+|gargl\w*|paint\w*|spread|lay|place\w*|let|try"
-    r"|pop(?:ped)?|prick\w*|administ\w*|melts?|hold|eat|drop|needs?|wants?|divid\w+|pour\w*)\b"
+    r"|pop(?:ped)?|prick\w*|administ\w*|melts?|hold|eat|drop|needs?|wants?|divid\w+|pour\w*"
+    r"|swap\w*|chang\w+|renew\w*|remov\w+"
+    r"|rotat\w+|appoint\w*|nominat\w*|swish\w*|pat)\b"
 )
 _NO_DOSE = re.compile(
     r"\b(?:eats|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine"
@@ -63,6 +65,7 @@ _FIELD = re.compile(
 _HEADED = re.compile(
     r"(?:infusion|decoction|tincture|ointment|lotion|powder|syrup|drops|tablets?|capsules?|candles"
     r"|suppositories|solution|mixture|cream|gel|extract|tea|juice|oil) (?:of|from|with) "
+    r"|(?:external|internal|oral)(?:ly)? (?:use|take|administration|application)\b|oral[,:]"
 )
 """The form in front of what it is made of, as recipes have it: "infusion of dogrose"."""
 _FACTS = re.compile(r"\b(?:calories|carbohydrates?|protein|fib(?:er|re)|sodium|kcal)\b ?:")
@@ -72,6 +75,10 @@ _FOOD = re.compile(
     r"|diet(?:ary)?"
     r"|average (?:american|adult|person|man|woman)|foods?|eats|seeds?|nuts?|pizza|buckwheat"
     r"|spinach)\b"
+)
+_GRAMS = re.compile(
+    r"[0-9] ?(?:g|grams?) (?:of )?(?:[a-z]+ )?(?:fib(?:er|re)|protein|fat|carb(?:ohydrate)?s?"
+    r"|sugar)s?\b"
 )
 _HAS = re.compile(
     r"\b(?:pack(?:s|ing)?|contain(?:s|ing)?|delivers?|clock(?:s|ing)? in|boast(?:s|ing)?"
@@ -100,6 +107,8 @@ def lists_nutrients(reading: Reading) -> bool:
     and tell nobody to take them."""
     text = reading.text
     if _FACTS.search(text):
+        return True
+    if _GRAMS.search(text):
         return True
     return bool(_HAS.search(text) and _FOOD.search(text)) and not _HOLDS.search(text)
 

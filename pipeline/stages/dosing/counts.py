@@ -48,6 +48,7 @@ _OF_FOOD = (
 _LENGTH = (
     rf"(?:{LEFT}{RANGE} ?-?|\b(?:an?|1) )(?:{NUMBER} ?-?)?(?:cm|centimet(?:er|re)s?|inch(?:es)?|mm)"
     r" (?:ribbon|strip|line|length|string|bead)\b"
+    rf"|(?:\bhalf an|\ban|{LEFT}{RANGE}) inch(?:es)?(?= (?:of|into|onto|on|to|in|inside|along)\b)"
     rf"|\b(?:an? |1 )?(?:{NUMBER} ?-?)?(?:ribbon|strip|line|length) of (?:about )?{RANGE} ?(?:cm|mm"
     r"|centimet(?:er|re)s?|inch(?:es)?)\b"
 )
@@ -56,6 +57,13 @@ _COUNTED = (
     rf"|small"
     rf"|whole|big|half|good|standard|more) )?{_PIECE}\b(?! of {NUMBER}){_OF_FOOD}"
 )
+_VAGUE = (
+    r"\b(?:a few|several|a couple of|1 or 2) (?:small )?(?:drops|puffs|sprays|tablets|pills"
+    r"|capsules"
+    r"|spoonfuls|teaspoons|tablespoons|grains|pellets|granules|millilit(?:er|re)s|ml)\b"
+)
+_RUSSIAN = rf"{LEFT}[0-9]{{3,7}} ?(?:ed|me|e\.d\.|m\.e\.)(?![a-z])"
+"""Units of action and international units, in letters that a translation left as they were."""
 _OF_THEM = (
     rf"{LEFT}{RANGE} of (?:them|(?:these|those|the)(?: (?:little|small|big|blue|white|red|pink"
     r"|yellow))? (?:cups?|pills?|tablets?|capsules?|packets?|ones))\b"
@@ -88,6 +96,7 @@ _DIGITS = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})?|\.[0-9]{1,2})"
 _SMALL = rf"(?:{_DIGITS}(?: ?(?:-|to|or) ?{_DIGITS})?)(?![0-9/%.,][0-9])"
 _BARE = (
     rf"\b{_VERB} (?:only |just |out |up to |at most |no more than |either )?(?P<x>{_SMALL}){_ON}",
+    rf"(?<=: )(?P<x>{_SMALL})(?= (?:to|into|onto|on|under|in|at|every|each|per)\b)",
     rf"(?:, |; |\b(?:and|then|plus|or|followed by|but|from [0-9]{{1,2}} [a-z]+ to) )(?:only |just"
     rf" )?"
     rf"(?P<x>{_SMALL})(?= (?:more |again )?(?:at (?:night|noon|midday|bed|lunch|tea|supper|dinner"
@@ -105,12 +114,20 @@ _BARE = (
     rf"{_SMALL}|0\.5|{NUMBER})(?=[.,;)]|$| (?:after|if|next|every|a day|daily|at|and|on|now|this"
     rf"|over"
     r"|nightly|weekly|per|when|then|in)\b)",
+    rf"(?<={DRUG} )(?P<x>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)(?= (?:for|since|daily|now|at (?:night"
+    rf"|bed)"
+    r"|a day|every|in the|once|twice|and (?:then|it|now))\b)",
+    r"\b(?:i'm|im|me|him|her|been|am|was|stay(?:ed)?|still|now|currently|went|put) (?:back |up "
+    r"|down )?"
+    r"(?:on|onto|to) (?P<x>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?=[.,;)]|$| (?:for|now|daily|a day"
+    r"|at|since)\b)",
     r"\b(?:half|a half|0\.5|a quarter)(?= (?:in the morning|at night|every|on (?:mon|tue|wed|thu"
     r"|fri|sat"
     r"|sun)))",
 )
 _PATTERNS = tuple(
-    re.compile(words) for words in (_LENGTH, _LAYER, _OF_THEM, _COUNTED, _DRUGS, *_BARE)
+    re.compile(words)
+    for words in (_LENGTH, _LAYER, _VAGUE, _RUSSIAN, _OF_THEM, _COUNTED, _DRUGS, *_BARE)
 )
 _NOT_AFTER = re.compile(r" in (?:total|all)\b")
 

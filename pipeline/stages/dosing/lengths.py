@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import FREQUENCY, LEFT, NUMBER, RANGE, found_in
+from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, NUMBER, RANGE, found_in
 
 _PERIOD = r"(?:days?|nights?|weeks?|wks?|months?|mos?|years?|yrs?|fortnights?|seasons?)"
 _MONTH = (
@@ -50,6 +50,10 @@ _PATTERNS = (
     rf" makes)?"
     r"|insist|persist|continue|course of treatment(?: is| makes| lasts| -|:)?|treatment(?: course)?"
     rf"(?: is| makes| lasts|:)|simple:) (?P<x>{_ABOUT}(?:{RANGE}|0\.5(?: an?)?|an?) {_PERIOD})\b",
+    rf"\bcourse of [a-z {DRUG}-]{{0,40}} (?:lasts|takes|is) (?P<x>{_ABOUT}{RANGE} {_PERIOD})\b",
+    rf"\b{_ABOUT}(?:{RANGE}|0\.5) {_PERIOD}(?= (?:is|are|as|makes?|for|equals) (?:1|an?)"
+    rf" (?:treatment )?"
+    r"(?:course|cycle)\b)",
     rf"\b(?:length|duration|course|days' supply|supply|days)(?: of (?:treatment|therapy|use))?"
     rf" ?(?::|=|-|\|)+ ?(?P<x>{_ABOUT}{RANGE} {_PERIOD})\b",
     rf"(?:[|/;]|\.\.\.|::) ?(?P<x>(?:x ?)?{_ABOUT}{RANGE}[ -]?(?:{_PERIOD}|d|wk))(?= ?(?:[|/;.]"

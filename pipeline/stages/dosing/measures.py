@@ -107,9 +107,9 @@ def _of_piece(
         yield mass, "STRENGTH"
         yield Span(*parted.span("n")).shift(span.start), "DOSE"
     elif is_taken:
-        whole = _by_weight(text, span)
+        whole = _by_weight(text, _over_form(span, forms) if piece.count and piece.mass else span)
         yield whole, "DOSE"
-        if inner and piece.count and piece.strength and len(span) > len(inner.group()):
+        if inner and piece.count and piece.strength and len(whole) > len(inner.group()):
             yield Span(*inner.span()), "STRENGTH"
 
 
@@ -133,6 +133,11 @@ def _is_strength(
     return any(
         _GAP.fullmatch(text[mass.end : span.start]) and span.start > mass.end + 1 for span in near
     )
+
+
+def _over_form(span: Span, forms: Sequence[Span]) -> Span:
+    """ "One 20 mg" with the "gastro-resistant tablet" behind it."""
+    return next((span.cover(form) for form in forms if form.start == span.end + 1), span)
 
 
 def _by_weight(text: str, span: Span) -> Span:

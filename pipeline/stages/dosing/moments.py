@@ -35,7 +35,8 @@ _BED = (
     r"|sleep(?:ing)?|lights[- ]out|lie down|retiring|turning in|(?:going )?to sleep))"
 )
 _EVENT = (
-    r"(?:(?:each|every|the|your|any|an?|first|next|long|planned|you|making|having|anticipated"
+    r"(?:(?:each|every|the|your|my|his|her|any|an?|first|next|long|planned|you|making|having|loose"
+    r"|watery|big|heavy|wet|dirty|anticipated"
     r"|dental|main) ){0,3}"
     r"(?:travel(?:ling)?|journey|trip|flight|fl(?:y|ying)|sailing|boarding|departure|exercis(?:e"
     r"|ing)"
@@ -44,14 +45,19 @@ _EVENT = (
     r"|treatment|dialysis|infusion|exposure|sun exposure|going out|leaving|swimming|bath(?:ing)?"
     r"|shower(?:ing)?|shav(?:e|ing)|wash(?:ing)?|feed|nursing|breastfeeding|exit(?: from the"
     r" house)?"
-    r"|nappy change|diaper change|dressing change|bowel movement|loose stool|stool|motion|urination"
-    r"|menstruation|period|driving"
+    r"|nappy change|diaper change|dressing change|bowel movement|loose stool|stool|motions?"
+    r"|urination"
+    r"|menstruation|period|driving|run(?:ning)?|walk(?:s|ing)?|jog|ride|race|match|game|class"
+    r"|exam|interview"
+    r"|speech|meeting|shift|party|concert|sunbathing|mowing|gardening"
     r"|trip to the (?:loo|toilet|bathroom)|brushing(?: (?:your )?teeth)?|cleaning(?: (?:your"
     r" )?teeth)?"
     r"|waking(?: up)?|rising|getting up|attack|episode|vomiting(?: episode)?|seizure)"
 )
 _DAYS = r"(?:day|night|morning|evening|afternoon|week|month)"
 _PATTERNS = (
+    rf"\b(?:with|before|after|during)(?: or | and |/)(?:just |shortly )?(?:with|before|after)"
+    rf" {_MEAL}\b",
     rf"\b(?:{_TO_NUMBER} {_UNIT}? ?(?:before|after) )?or {RANGE} {_UNIT} (?:before|after)"
     rf" {_MEAL}\b",
     rf"\b(?:{_BY}(?:before|after|following|prior to)|with|without|during|between|in between|in"
@@ -61,6 +67,10 @@ _PATTERNS = (
     rf"(?:(?:, | and | or |, and | ?/ ?){_MEAL}){{0,2}}\b",
     rf"\b{_BY}(?:before|after|prior to|at|on) {_BED}\b",
     rf"\b{_BY}(?:before|after|prior to|following|upon|with|during|between|per) {_EVENT}\b",
+    rf"\b{RANGE} (?:hours?|days?|weeks?|months?) on(?:,| and| then| ?/)* {RANGE} (?:hours?|days?"
+    rf"|weeks?"
+    r"|months?) off\b",
+    rf"\b(?:every (?:{RANGE} )?|during |in )(?:the )?waking hours?\b",
     r"\b(?:with or without|with/without|independent of) (?:food|meals?)\b",
     r"\b(?:on|with|in) (?:an |a |your )?(?:empty|full|fasting) stomach\b|\bempty stomach\b",
     r"(?:\bwhile |\bwhen |(?<=take ))fasting\b",

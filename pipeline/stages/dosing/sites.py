@@ -40,7 +40,7 @@ _BODY = (
     r"|anus|vulva|perineum|foreskin|nipples?|breasts?|socket|tooth|teeth|cavity|hairline|crown"
     r"|spine"
     r"|fold|folds|site|(?:whole|entire) body|waist|canal|passage|sac|cold sore|hives|eczema|eye"
-    r"|flank|pubis"
+    r"|flank|pubis|pocket|pouch"
 )
 _OF = rf"(?: of (?:(?:{_WHOSE}|{_HOW}) ){{0,3}}(?:{_BODY})\b)?"
 _SITE = re.compile(
@@ -63,14 +63,15 @@ _DONE = re.compile(
     r"|using"
     r"|snort\w*|sniff\w*|tuck\w*|slip\w*|push\w*|sprinkl\w*|dust\w*|coat\w*|roll\w*|jab|shot|bathe"
     r"|wash|soak|compress|foam|powder|serum|paste|flush|infus\w*|puffs?|breathe|give[ns]?|nystatin"
-    r"|one|two|serum|gtts?|rotat\w*|administ\w*|pump|deposit\w*|syring\w*|leave|applicator"
+    r"|one|two|serum|gtts?|rotat\w*|administ\w*|pump|swish\w*|gargl\w*|rins\w*|pat|deposit\w*"
+    r"|syring\w*|leave|applicator"
     r"|liniment|lacquer|shampoo|liquid|needle|tablet|lozenge|film)\b"
 )
 _REACH = 90
 """So far before its place stands the deed."""
 _LIES = re.compile(
     r"\b(?:l(?:ie|ies|ying|ay|ain)|sleep\w*|sit\w*|stand\w*|turn(?:ed)?|warm\w*|pain|itch\w*|hurts?"
-    r"|swelling|roll\w*) (?:[a-z-]+ ){0,4}$"
+    r"|swelling|roll\w*|pull\w*|lift\w*|tilt\w*) (?:[a-z-]+ ){0,4}$"
 )
 _REST = re.compile(
     r"\b(?:intra(?:-?(?:articular|lesional|ocular|cameral|osseous|peritoneal|pleural|vesical"
@@ -89,6 +90,10 @@ _REST = re.compile(
     r"(?: (?:way|route|tube|line|use|injections?|feeding tube|mask))?"
     r"|(?:(?:external|internal|oral|nasal|rectal|vagin(?:al|a)|topical|dermal|ophthalmic|otic"
     r"|ear|eye|mouth|skin|inhalation|cutaneous|intravenous)(?:ly)? use(?: only)?)|using mouth"
+    r"|(?:^|(?<=[.,;:] ))(?:oral|external|internal)(?=[,:]| take)"
+    r"|(?:(?<=appointed )|(?<=prescribed )|(?<=accept )|(?<=accepted )|(?<=drunk )|(?<=applied )"
+    r"|(?<=used )"
+    r"|(?<=use ))(?:inside|inwards?)"
     r"|(?:to )?aa(?= (?:[bt]id|od|bd|qd|daily|q[0-9]|prn|twice|once))|to aa|(?:per )?en(?= (?:qd"
     r"|[bt]id"
     r"|od|bd|daily|q[0-9]|prn|twice|once))|(?:by|via|per) (?:g-?t(?:ube)?|j-?t(?:ube)?|gt|jt|ogt"
@@ -97,9 +102,14 @@ _REST = re.compile(
     r"|each nostril|(?:in )?(?:each|both|either) nasal (?:course|passages?|pass|cavity|cavities)"
     r"|(?:i\.n\.|i\.d\.|i\.t\.|i\.o\.|i\.p\.)(?!\w))"
 )
+_WAY = (
+    r"oral|topical|rectal|nasal|vaginal|sublingual|subcutaneous|buccal|otic|ophthalmic|inhaled"
+    r"|inhalation|transdermal|intravenous|intramuscular|cutaneous|intranasal|intradermal"
+)
 _CELL = re.compile(
-    rf"(?:(?<=[|,;/:] )|(?<=[|;/:])|(?<=\.\.\. )|(?<= - )|(?<=:: ))(?:{_HOW} ){{0,2}}(?:{_BODY})"
-    rf"(?: or (?:{_HOW} )?(?:{_BODY})| to (?:{_BODY}))?(?= ?(?:[|;/]|::|\.\.\.|,| - |$))"
+    rf"(?:(?<=[|,;/:] )|(?<=[|;/:])|(?<=\.\.\. )|(?<= - )|(?<=:: ))"
+    rf"(?:{_WAY}|(?:{_HOW} ){{0,2}}(?:{_BODY}))(?: or (?:{_HOW} )?(?:{_BODY})| to"
+    rf" (?:{_BODY}))?(?= ?(?:[|;/]|::|\.\.\.|,| - |$))"
 )
 """A cell or a field of a line that holds nothing else: "| inner thigh or upper arm |"."""
 

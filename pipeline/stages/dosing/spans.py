@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
     r"while awake|at the same time.*|empty stomach|every (?:night|morning|evening|day)"
 )
 _SINCE = re.compile(
-    r"\b(?:after|within|for|skip|miss(?:ed)?|about|like|almost|over|than|once in) $"
+    r"\b(?:after|within|for|skip|miss(?:ed)?|about|like|almost|over|than|once in|call it) $"
 )
 _OF = re.compile(
     r" (?:of (?:your|the|her|each) (?:period|cycle|treatment|therapy|course|pregnancy|month)"
