@@ -107,6 +107,8 @@ def _refuses(answer: list[Sequence[str]]) -> bool:
     if not answer or answer[0][0] in _YES:
         return False
     verdict = set(answer[0])
+    if list(answer[0][-2:]) == ["not", "to"]:
+        return True
     if _NO & {answer[0][0], answer[0][-1], answer[-1][-1]} or verdict & _BAD:
         return True
     return bool(verdict & _NO and verdict & _FIT)

@@ -36,7 +36,9 @@ _BEFORE_ORDERS = word_set(
     "\n . ; : ! ? ( ) • — – - , and or please pls plz then so just also but however to"
 )
 _BEFORE_VERBS = (_BEFORE_ORDERS - {"to"}) | word_set("should must simply always better immediately")
-_BEFORE_TO = word_set("need have ought best better wise advised told want important to necessary")
+_BEFORE_TO = word_set(
+    "need have ought best better wise advised told want important to necessary me him her us them"
+)
 """Words that make an order of a verb behind "to": "You need to stop the tablets"."""
 _LEAVES_ORDER = word_set("if when during in while for please whatever")
 """What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
@@ -58,6 +60,7 @@ _WAS_USED = word_set("used sold given prescribed marketed recommended")
 _HAD = word_set("had needed underwent operated died survived")
 """Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
 _POINTS = word_set("these following")
+_WHO_TELLS = word_set("i you we they he she who")
 _PERSONAL = word_set("i my me we our she her he his patient")
 _TOLD = word_set("was were had")
 
@@ -203,6 +206,8 @@ def _is_told(scene: Scene, start: int) -> bool:
         return False
     if "recommend" in scene.folded[start : start + 3]:
         return False
+    if start > scene.first and scene.folded[start - 1] in _WHO_TELLS:
+        return True  # "if you don't take iron"
     return scene.folded[clause_start(scene, start)] not in _LEAVES_ORDER
 
 

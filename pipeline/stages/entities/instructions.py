@@ -37,7 +37,7 @@ def addressed(scene: Scene, start: int) -> Reading:
         return forbids(scene, start, start + 2)
     if scene.folded[clause] == "who":
         return Reading([], prohibition_edge(scene, start), says)
-    if not _ADDRESSED & set(scene.folded[clause : clause + 2]):
+    if not _ADDRESSED & set(scene.folded[clause : clause + 2]) and scene.folded[clause] != "at":
         return Reading([], scene.first, says)
     asked = [i for i in scene.between(clause, start) if not is_anyone(scene.hits[i], scene.folded)]
     return Reading([(i, says) for i in asked], scene.first, says)

@@ -117,7 +117,7 @@ def _just_tells(scene: Scene, clause: int, start: int, edge: int, said: Said) ->
     """True for what people do not or cannot do where no thing is named: "Most … cannot …"."""
     if scene.folded[start] not in _TELLS or start == clause:
         return False
-    if scene.folded[start - 1] == "you":
+    if scene.folded[start - 1] == "you" and scene.folded[start] != "may":
         return False
     if scene.folded[start - 1] == "who" and start - 1 > scene.first:
         return True  # "for people who cannot take aspirin"
