@@ -71,7 +71,8 @@ def opens_on_people(scene: Scene, start: int, end: int) -> bool:
         return False
     if scene.folded[start] in _OPENS_ALONE:
         return True
-    if _OPENERS & set(scene.folded[start : min(end, start + 2)]):
+    second = 1 if scene.between(start, start + 1) else 2  # not "Massage at …"
+    if _OPENERS & set(scene.folded[start : min(end, start + second)]):
         return True
     return any(scene.hits[i].label == PEOPLE for i in scene.between(start, min(end, start + 3)))
 
