@@ -15,6 +15,7 @@ from pipeline.stages.dosing.counts import find_counts
 from pipeline.stages.dosing.forms import sure_forms
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.moments import find_moments
+from pipeline.stages.dosing.patterns import DRUG
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
@@ -31,7 +32,14 @@ _LIKELY = re.compile(
 )
 _APPLIES = re.compile(
     r"[\W_]{0,3}(?:apply|smear|rub|spray|insert|inhale|inject|put|instill?|drip|dab|spread|massage"
-    r"|dissolve|suck|chew|swallow|place|stick|swap|change|renew|replace|remove)\b",
+    r"|dissolve|suck|chew|swallow|place|stick|swap|change|use|take|give|drink|gargle|wear|renew"
+    r"|replace|remove)\b",
+    re.IGNORECASE,
+)
+_APPLIED = re.compile(
+    r"\b(?:apply|applied|smear\w*|rub(?:bed|s)?|squeez\w*|drip\w*|stick|stuck|insert\w*|sprayed"
+    r"|sprays"
+    r"|goes|swallowed|chewed|sucked|use the|take the|use your|take your)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -42,7 +50,7 @@ _VERB = re.compile(
     r"|enter(?:ed)?|introduc\w*|accept|stick|rins\w+|gargl\w*|paint\w*|spread|lay|place\w*|let|try"
     r"|pop(?:ped)?|prick\w*|administ\w*|melts?|hold|eat|drop|needs?|wants?|divid\w+|pour\w*"
     r"|swap\w*|chang\w+|renew\w*|remov\w+"
-    r"|rotat\w+|appoint\w*|nominat\w*|swish\w*|pat)\b"
+    r"|rotat\w+|gets|getting|appoint\w*|nominat\w*|swish\w*|pat)\b"
 )
 _NO_DOSE = re.compile(
     r"\b(?:eats|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine"
@@ -76,6 +84,10 @@ _FOOD = re.compile(
     r"|average (?:american|adult|person|man|woman)|foods?|eats|seeds?|nuts?|pizza|buckwheat"
     r"|spinach)\b"
 )
+_KEPT = re.compile(
+    rf"^(?:i'm on |on )?{DRUG}+ (?:for|since|daily|nightly|prn|at night|at bedtime) "
+)
+"""A sentence that begins with a drug and how long or when: "omeprazole for two years now"."""
 _GRAMS = re.compile(
     r"[0-9] ?(?:g|grams?) (?:of )?(?:[a-z]+ )?(?:fib(?:er|re)|protein|fat|carb(?:ohydrate)?s?"
     r"|sugar)s?\b"
@@ -99,7 +111,9 @@ def may_dose(words: str) -> bool:
 
 def may_apply(words: str) -> bool:
     """True for an order without number or time: "Smear the ointment in the nostrils"."""
-    return _APPLIES.match(words) is not None and _LIKELY.search(words) is not None
+    if _LIKELY.search(words) is None:
+        return False
+    return _APPLIES.match(words) is not None or _APPLIED.search(words) is not None
 
 
 def lists_nutrients(reading: Reading) -> bool:
@@ -126,6 +140,8 @@ def about_doses(reading: Reading, found: Sequence[Draft], forms: Sequence[Span])
     medicine = [d for d in found if d.amount and _unit(d.amount) in measures]
     verb = _VERB.search(text) is not None
     counts = find_counts(reading)
+    if timed and _KEPT.search(text):
+        return True
     if reading.drugs:
         return bool(medicine or forms or reading.amounts or counts) or (timed and verb)
     placed = bool(reading.ways or find_sites(text))

@@ -32,7 +32,7 @@ _PIECE = (
     r"|scoops?|measures?|wafers?|gumm(?:y|ies)(?: bears?)?|pods?|nebules?|ftus?"
     r"|finger ?tip units?|ladles?|mouthfuls?|thimblefuls?|dra(?:ch)?ms?|minims?"
     r"|fl\.? oz|fluid ounces?|ounces?|oz|chewables?|cartridges?|pints?|cc"
-    r"|eggcups?|beakers?|dosing cups?|measuring cups?|pipettes?"
+    r"|candles?|eggcups?|beakers?|dosing cups?|measuring cups?|pipettes?"
     r"|(?:injections?|shots?|jabs?|needles?|films?|strips?)(?= (?:a|per|each|every|daily|once"
     r"|twice|now"
     r"|today|at|in)\b)|(?:cm|inch(?:es)?|centimet(?:er|re)s?)(?= of (?:the )?(?:\x01|cream|gel"
@@ -121,6 +121,10 @@ _BARE = (
     r"|down )?"
     r"(?:on|onto|to) (?P<x>[0-9]{1,3}(?:\.[0-9]{1,2})?)(?=[.,;)]|$| (?:for|now|daily|a day"
     r"|at|since)\b)",
+    rf"{DRUG}[^.;]{{0,20}} from (?P<x>{_SMALL})(?= ?to [0-9])",
+    rf"{DRUG}[^.;]{{0,20}} from {_SMALL} ?to (?P<x>{_SMALL})(?=[.,;)]|$| (?!times|days|weeks"
+    rf"|months|years|m?c?g"
+    r"|ml|%|tab|cap|pill|unit)[a-z])",
     r"\b(?:half|a half|0\.5|a quarter)(?= (?:in the morning|at night|every|on (?:mon|tue|wed|thu"
     r"|fri|sat"
     r"|sun)))",

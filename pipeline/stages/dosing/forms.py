@@ -59,7 +59,10 @@ _NOT_AFTER = re.compile(
 )
 _DEED = re.compile(r"spray|foam|wash|drop|lotion|patch|paste|powder|plaster|pen|gargle")
 _AT_START = re.compile(r"(?:^|[.;:!?]|\b(?:to|then|and)) ?[\"“]?$")
-_TITLED = re.compile(r" (?:of|for|from|in the)\b| ?[:,(-]| [0-9]|s\b")
+_TITLED = re.compile(
+    r" (?:of|for|from|in the|stick|use|is|are|must|should|can|may|drip|smear|squeeze|rubs?)\b|"
+    r" ?[:,(-]| [0-9]|s\b"
+)
 """At the head of an order "spray" is what to do, not what to do it with."""
 
 

@@ -50,6 +50,8 @@ _PATTERNS = (
     rf" makes)?"
     r"|insist|persist|continue|course of treatment(?: is| makes| lasts| -|:)?|treatment(?: course)?"
     rf"(?: is| makes| lasts|:)|simple:) (?P<x>{_ABOUT}(?:{RANGE}|0\.5(?: an?)?|an?) {_PERIOD})\b",
+    r"\ball (?:spring|summer|autumn|winter|season|week|month|year)(?: long)?\b",
+    r"\bwithin an? (?:week|month)\b(?! (?:of|after|before))",
     rf"\bcourse of [a-z {DRUG}-]{{0,40}} (?:lasts|takes|is) (?P<x>{_ABOUT}{RANGE} {_PERIOD})\b",
     rf"\b{_ABOUT}(?:{RANGE}|0\.5) {_PERIOD}(?= (?:is|are|as|makes?|for|equals) (?:1|an?)"
     rf" (?:treatment )?"

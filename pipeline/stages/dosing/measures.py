@@ -41,6 +41,10 @@ _BY_WEIGHT = re.compile(
     rf" ?(?:on|per|for (?:each|every)|/) ?(?:each |every )?(?:{NUMBER} )?kg\b(?: of)?"
     r"(?: (?:body ?-?weight|(?:body )?weight(?: of (?:the )?body)?))?"
 )
+_STRENGTHS = re.compile(
+    r"\b(?:strengths?|available (?:in|as)|comes? (?:in|as)|supplied (?:in|as)|marketed (?:in|as)"
+    r"|colou?r[- ]coded)\b[^.;]{0,60}$"
+)
 _EACH = re.compile(r" (?:each|apiece)\b")
 _ELSE = re.compile(rf" in (?:a|an|1) (?:{units.MASS_WORDS}|litre|liter)\b")
 _MADE_UP = re.compile(r"\b(?:dilut\w*|ma[dk]e up|top(?:ped)? up)[^.;]{0,60} to (?:a total of )?$")
@@ -96,7 +100,13 @@ def _of_piece(
     before = text[max(0, span.start - 80) : span.start]
     if _ELSE.match(text, span.end) or _MADE_UP.search(before):
         return
-    if piece.strength_only or piece.bare or (not is_taken and piece.mass and not piece.per_kg):
+    listed = not piece.count and _STRENGTHS.search(before)
+    if (
+        listed
+        or piece.strength_only
+        or piece.bare
+        or (not is_taken and piece.mass and not piece.per_kg)
+    ):
         if mass:
             yield mass, "STRENGTH"
     elif is_taken and piece.form == "ml" and _EACH.match(text, span.end):

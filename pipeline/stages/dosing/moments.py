@@ -11,6 +11,7 @@ import re
 from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import RANGE, found_in
 from pipeline.stages.dosing.triggers import TRIGGERS
+from pipeline.text import units
 
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|h)"
 _BY = (
@@ -49,7 +50,7 @@ _EVENT = (
     r"|urination"
     r"|menstruation|period|driving|run(?:ning)?|walk(?:s|ing)?|jog|ride|race|match|game|class"
     r"|exam|interview"
-    r"|speech|meeting|shift|party|concert|sunbathing|mowing|gardening"
+    r"|dentist|blood draw|mri|ct|speech|meeting|shift|party|concert|sunbathing|mowing|gardening"
     r"|trip to the (?:loo|toilet|bathroom)|brushing(?: (?:your )?teeth)?|cleaning(?: (?:your"
     r" )?teeth)?"
     r"|waking(?: up)?|rising|getting up|attack|episode|vomiting(?: episode)?|seizure)"
@@ -71,6 +72,8 @@ _PATTERNS = (
     rf"|weeks?"
     r"|months?) off\b",
     rf"\b(?:every (?:{RANGE} )?|during |in )(?:the )?waking hours?\b",
+    rf"(?:\b(?:{units.FORM_WORDS})|m?c?g|ml|units) (?P<x>(?:q ?)?[ap]m)\b",
+    rf"\bthrough (?:each|every) (?:{RANGE} )?{_UNIT}\b|\b{RANGE} times? 1 (?:day|week)\b",
     r"\b(?:with or without|with/without|independent of) (?:food|meals?)\b",
     r"\b(?:on|with|in) (?:an |a |your )?(?:empty|full|fasting) stomach\b|\bempty stomach\b",
     r"(?:\bwhile |\bwhen |(?<=take ))fasting\b",

@@ -68,7 +68,7 @@ _MOST_SPOONS = 10
 _ONE_BEFORE = re.compile(r"\b(?:an?|another) $")
 _FORM_AFTER = re.compile(rf" ?-?(?:{_BETWEEN}){{0,3}}(?P<u>{units.FORM_WORDS})(?![a-z0-9])")
 _TIMES_COUNT = re.compile(rf" ?[x*] ?(?P<n>{NUMBER})(?! ?(?:days?|weeks?|{units.MASS_WORDS})\b)")
-_PRODUCT_COUNT = re.compile(rf"(?::|,| -) (?P<n>{RANGE})(?! ?[a-z%0-9]|[.][0-9])")
+_PRODUCT_COUNT = re.compile(rf"(?::|,| -) (?P<n>{RANGE})(?! ?[a-z%0-9]|[.][0-9]| ?-)")
 _PER_KG = re.compile(
     r" ?(?:/|per|for each|for every|a) ?(?:1 )?(?:kg|kilogram"
     r"|kilo)\b(?: of)?(?: body)?(?: ?-?weight)?"

@@ -24,7 +24,8 @@ _HOW = (
     r"|itching|inflamed|infected|swollen|burnt|burned|injured|bleeding|dark|bald|thinning|whole"
     r"|entire|local|non-hairy|opposite|different|deep|tight|tense|dominant|exposed|cracked|red"
     r"|first"
-    r"|non-dominant|visible|fatty|large|outermost|sun-exposed|other|fleshy)"
+    r"|non-dominant|chapped|sunburnt|rough|tired|puffy|washed|freshly|shaved|greasy|oily|flaky"
+    r"|hardened|thick|visible|fatty|large|outermost|sun-exposed|other|fleshy)"
 )
 _BODY = (
     r"skin|scalp|face|forehead|lips?|necks?|chest|back|arms?|forearms?|legs?|thighs?|hands?|feet"

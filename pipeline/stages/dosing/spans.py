@@ -21,6 +21,7 @@ from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.lengths import find_lengths
 from pipeline.stages.dosing.measures import find_measures
 from pipeline.stages.dosing.moments import find_moments
+from pipeline.stages.dosing.patterns import RANGE
 from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
@@ -42,6 +43,15 @@ _TOLD = re.compile(
     r"(?:un)?till? (?:noon|midday|midnight|i (?!am\b)|we |the (?:nurse|doctor|pharmacist))"
 )
 """The end of a story, and no end of a course."""
+_PER_DAY = re.compile(
+    r"(?:up to |no more than |not more than |at most |maximum (?:of )?)?"
+    rf"(?P<n>{RANGE}) (?P<per>(?:a|per|each|every|in) (?:day|week|24 hours))"
+)
+_DAYTIME = re.compile(
+    r"(?:morning|evening|night|bedtime|noon|midday|afternoon|breakfast|lunch|dinner|supper|sleep"
+    r"|meals?"
+    r"|bed|food)s?$"
+)
 _PAUSE = re.compile(r" {2,}| - |[,(\"”“]| (?:and|or|but) ")
 
 
@@ -57,7 +67,12 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
         sure = sure_forms(reading.view.text.lower()) if reading.drugs else []
         return [(span, "FORM") for span in sure]
     doses = [*find_measures(reading, found, forms)]
-    times = _times(reading)
+    times = []
+    for span in _times(reading):
+        if match := _PER_DAY.fullmatch(span.of(reading.text)):  # "eight a day"
+            doses.append((Span(*match.span("n")).shift(span.start), "DOSE"))
+            span = Span(*match.span("per")).shift(span.start)
+        times.append(span)
     parts = [*doses]
     for spans, label in (
         (_lengths(reading), "DURATION"),
@@ -103,7 +118,9 @@ def _times(reading: Reading) -> list[Span]:
             continue
         gap = text[joined[-1].end : span.start] if joined else ""
         if joined and (
-            joined[-1].overlaps(span) or (gap == " " and _GOES_ON.fullmatch(span.of(text)))
+            joined[-1].overlaps(span)
+            or (gap == " " and _GOES_ON.fullmatch(span.of(text)))
+            or (gap == " and " and all(_DAYTIME.search(s.of(text)) for s in (joined[-1], span)))
         ):
             joined[-1] = joined[-1].cover(span)
         else:
