@@ -27,6 +27,11 @@ def test_people_by_a_bare_noun_are_everybody() -> None:
     assert not is_anyone(scene("if pregnant", "pregnant").hits[0], ["if", "pregnant"])
 
 
+def test_what_nobody_should_use_is_forbidden() -> None:
+    here = scene("nobody with asthma should take it", "asthma")
+    assert [str(q) for _, q in addressed(here, 3).said] == ["contraindicated"]
+
+
 def test_who_should_ask_is_answered_behind_the_question() -> None:
     here = scene("who should ask ? asthma", "asthma")
     assert here.folded[addressed(here, 1).edge] == "?"

@@ -1,7 +1,7 @@
 from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.reach import back_edge, carried, forward_edge
+from pipeline.stages.entities.reach import back_edge, carried, forward_edge, turned_edge
 from pipeline.stages.entities.scene import Scene
 
 
@@ -33,6 +33,21 @@ def test_a_comma_ends_the_reach_unless_a_list_goes_on() -> None:
 def test_a_condition_behind_its_main_clause_reaches_to_the_end() -> None:
     here = scene("please do come back if you see redness , any pus that smells , or feel hot")
     assert forward_edge(here, 5, Qualifier.CONDITIONAL) == here.last
+
+
+def test_what_is_said_of_somebody_goes_on_behind_a_comma() -> None:
+    here = scene("my aunt had gout , and she had fever , so i ask")
+    assert word_at(here, forward_edge(here, 2, Qualifier.OTHER_PERSON)) == ","
+    assert forward_edge(here, 2, Qualifier.OTHER_PERSON) == here.folded.index("fever") + 1
+
+
+def test_a_condition_goes_on_over_its_clauses() -> None:
+    here = scene("please do come back if fever lasts , the rash spreads , we will help")
+    assert word_at(here, forward_edge(here, 5, Qualifier.CONDITIONAL) + 1) == "we"
+
+
+def test_a_cue_in_front_reaches_over_its_clause() -> None:
+    assert turned_edge(scene("years ago she was ill with mumps . now"), 2) == 7
 
 
 def test_what_is_treated_is_there() -> None:
