@@ -77,7 +77,7 @@ def test_thousands_of_brands_and_hundreds_from_abroad(concepts: tuple[Concept, .
         ("Pyralgina", "drug:metamizole"),
         ("Nurofen", "drug:ibuprofen"),
         ("Doliprane", "drug:paracetamol"),
-        ("Poliginaks", "drug:nystatin"),
+        ("Poliginaks", "drug:neomycin-polymyxin-b-nystatin"),
     ],
 )
 def test_brands_from_abroad_lead_home(tagger: Tagger, brand: str, concept: str) -> None:
