@@ -109,7 +109,8 @@ def read_cue(scene: Scene, place: Place) -> Reading:
         return Reading([], scene.first, says)
     edge = forward_edge(scene, end, says) if forward else scene.first
     reached: Iterable[int] = list(_reached(scene, place, edge))
-    if not reached and cue.direction is Direction.BACK and _is_turned(scene, start, says):
+    led = says is Qualifier.POSSIBLE and bool(scene.between(end, end + _NEXT))
+    if (led or not reached) and cue.direction is Direction.BACK and _is_turned(scene, start, says):
         edge = turned_edge(scene, end)
         reached = list(carried(scene, scene.between(end, edge), 1))
     if says is Qualifier.CONTRAINDICATED:
