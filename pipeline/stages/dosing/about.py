@@ -55,7 +55,8 @@ _VERB = re.compile(
 _NO_DOSE = re.compile(
     r"\b(?:eats|ate|contain(?:s|ed)?|calories|per can|per serving|protein|sugar|urine"
     r"|bowel movements?|blood tests?|weigh(?:s|ed)"
-    r"|blood (?:sugar|pressure)|cholesterol|glucose (?:of|level)|m?mol/l|mg/dl)\b"
+    r"|birth weight|weight (?:of the|is|gain)|newborn|blood (?:sugar|pressure)|cholesterol"
+    r"|glucose (?:of|level)|m?mol/l|mg/dl)\b"
 )
 _HOLDS = re.compile(
     r"\b(?:each|every|1)(?: [a-z-]+){0,2} (?:tablets?|capsules?|sachets?|suppositor(?:y|ies)"
@@ -111,8 +112,6 @@ def may_dose(words: str) -> bool:
 
 def may_apply(words: str) -> bool:
     """True for an order without number or time: "Smear the ointment in the nostrils"."""
-    if _LIKELY.search(words) is None:
-        return False
     return _APPLIES.match(words) is not None or _APPLIED.search(words) is not None
 
 

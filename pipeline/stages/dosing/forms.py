@@ -60,8 +60,8 @@ _NOT_AFTER = re.compile(
 _DEED = re.compile(r"spray|foam|wash|drop|lotion|patch|paste|powder|plaster|pen|gargle")
 _AT_START = re.compile(r"(?:^|[.;:!?]|\b(?:to|then|and)) ?[\"“]?$")
 _TITLED = re.compile(
-    r" (?:of|for|from|in the|stick|use|is|are|must|should|can|may|drip|smear|squeeze|rubs?)\b|"
-    r" ?[:,(-]| [0-9]|s\b"
+    r" (?:of|for|from|in the|stick|use|is|are|must|should|can|may|drip|smear|squeeze|rubs?)\b"
+    r"| ?[:,(-]| [0-9.]+ ?%|s\b"
 )
 """At the head of an order "spray" is what to do, not what to do it with."""
 
@@ -80,6 +80,11 @@ def find_forms(text: str) -> list[Span]:
 def sure_forms(text: str) -> list[Span]:
     """The forms that nothing but medicine comes in."""
     return [span for span in find_forms(text) if _SURE.search(span.of(text))]
+
+
+def compound_forms(text: str) -> list[Span]:
+    """Forms of two words, which need no drug beside them: "gastro-resistant tablets"."""
+    return [span for span in find_forms(text) if " " in span.of(text)]
 
 
 def _is_deed(text: str, match: re.Match[str]) -> bool:

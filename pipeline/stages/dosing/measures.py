@@ -29,7 +29,9 @@ _MASS = re.compile(
     rf"{LEFT}{NUMBER}(?: ?(?:-|to) ?{NUMBER})? ?-?(?:{units.MASS_WORDS})(?![a-z0-9])"
     rf"(?: ?/ ?(?:{NUMBER} ?)?{_ONE}\b)?"
 )
-_PER = re.compile(rf" ?(?:/|per|in) ?(?:{NUMBER} ?)?{_ONE}\b")
+_PER = re.compile(
+    rf" ?(?:(?:/|per) ?(?:{NUMBER} ?)?{_ONE}|in (?:{NUMBER} ?)?(?:ml|{units.FORM_WORDS}))\b"
+)
 _CFU = re.compile(rf"{LEFT}{NUMBER} (?:billion|million) (?:cfus?|live cultures|units|iu)\b")
 _NAMED = re.compile(
     rf"(?<={DRUG} )(?:[a-z]{{2}} )?(?P<x>{NUMBER}/{NUMBER}(?:/{NUMBER})?(?: ?-?(?:mg|mcg"

@@ -102,10 +102,12 @@ def _visit(page: _Page, number: int) -> None:
     columns = any(page.drugs.within(head) for head in segment.headers)
     words = segment.span.of(page.text)
     near = governing or title or behind or columns or beside
-    read_on = worth_reading(words) and (near or may_order(words) or may_dose(words))
-    if not (read_on or may_apply(words)):
+    likely = may_dose(words)
+    read_on = worth_reading(words) and (near or likely or may_order(words))
+    if not (read_on or (likely and may_apply(words))):
         at = segment.span.start
-        forms = forms_beside(words, [drug.span.shift(-at) for drug in named]) if named else ()
+        drugs = [drug.span.shift(-at) for drug in named]
+        forms = forms_beside(words, drugs) if named or likely else ()
         page.parts.extend(Mention(span.shift(at), label) for span, label in forms)
         return
     reading = _read(page.text, segment, named)

@@ -39,7 +39,8 @@ _EVENT = (
     r"(?:(?:each|every|the|your|my|his|her|any|an?|first|next|long|planned|you|making|having|loose"
     r"|watery|big|heavy|wet|dirty|anticipated"
     r"|dental|main) ){0,3}"
-    r"(?:travel(?:ling)?|journey|trip|flight|fl(?:y|ying)|sailing|boarding|departure|exercis(?:e"
+    r"(?:travel(?:ling)?|journey|trip(?: to the (?:loo|toilet|bathroom))?|flight|fl(?:y|ying)"
+    r"|sailing|boarding|departure|exercis(?:e"
     r"|ing)"
     r"|exertion|activity|sport|training|workout|sex(?:ual (?:activity|intercourse))?|intercourse"
     r"|procedure|surgery|operation|appointment|scan|test|colonoscopy|chemotherapy"
@@ -73,7 +74,7 @@ _PATTERNS = (
     r"|months?) off\b",
     rf"\b(?:every (?:{RANGE} )?|during |in )(?:the )?waking hours?\b",
     rf"(?:\b(?:{units.FORM_WORDS})|m?c?g|ml|units) (?P<x>(?:q ?)?[ap]m)\b",
-    rf"\bthrough (?:each|every) (?:{RANGE} )?{_UNIT}\b|\b{RANGE} times? 1 (?:day|week)\b",
+    rf"\b{RANGE} times? 1 (?:day|week)\b",
     r"\b(?:with or without|with/without|independent of) (?:food|meals?)\b",
     r"\b(?:on|with|in) (?:an |a |your )?(?:empty|full|fasting) stomach\b|\bempty stomach\b",
     r"(?:\bwhile |\bwhen |(?<=take ))fasting\b",
@@ -95,9 +96,9 @@ _PATTERNS = (
     r"\bon day 1\b(?!-)",
     r"\b(?:right |straight |immediately )?after (?:each|every) (?!day\b|application)[a-z]+(?: (?:to"
     r"|of) the [a-z]+| [a-z]+ movement| stool)?\b",
+    *TRIGGERS,
     r"\b(?:whenever|as often as|any ?time|when) (?:you |it |the |your )?(?:like|itch(?:es|y)|hurts?"
     r"|wheez\w+|pain (?:starts|comes)|feel [a-z]+)\b",
-    *TRIGGERS,
     r"\bas (?:often|frequently) as (?:needed|necessary|required|you like|you want)\b",
     r"\b(?:(?:at|on) demand|ad lib(?:itum)?|(?:only )?when necessary)\b",
     r"\b(?:in |during )?(?:the )?early (?:in the )?morning(?: (?:on an )?empty stomach)?\b",

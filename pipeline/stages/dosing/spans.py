@@ -16,7 +16,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.about import about_doses, lists_nutrients
 from pipeline.stages.dosing.duration import Duration
 from pipeline.stages.dosing.edges import trimmed
-from pipeline.stages.dosing.forms import find_forms, sure_forms
+from pipeline.stages.dosing.forms import compound_forms, find_forms, sure_forms
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.lengths import find_lengths
 from pipeline.stages.dosing.measures import find_measures
@@ -64,16 +64,11 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
     if lists_nutrients(reading):
         return []
     if not told and not about_doses(reading, found, forms):
-        sure = sure_forms(reading.view.text.lower()) if reading.drugs else []
+        known = sure_forms if reading.drugs else compound_forms
+        sure = known(reading.view.text.lower())
         return [(span, "FORM") for span in sure]
-    doses = [*find_measures(reading, found, forms)]
-    times = []
-    for span in _times(reading):
-        if match := _PER_DAY.fullmatch(span.of(reading.text)):  # "eight a day"
-            doses.append((Span(*match.span("n")).shift(span.start), "DOSE"))
-            span = Span(*match.span("per")).shift(span.start)
-        times.append(span)
-    parts = [*doses]
+    parts = [*find_measures(reading, found, forms)]
+    times = [_shared_out(reading.text, span, parts) for span in _times(reading)]
     for spans, label in (
         (_lengths(reading), "DURATION"),
         (times, "FREQUENCY"),
@@ -86,11 +81,26 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
     return sorted(parts, key=lambda part: (part[0].start, -part[0].end, part[1]))
 
 
+def _shared_out(text: str, time: Span, parts: list[Part]) -> Span:
+    """Of "eight a day" only the "a day"; the eight go to `parts` as a dose."""
+    match = _PER_DAY.fullmatch(time.of(text))
+    if match is None:
+        return time
+    count = Span(*match.span("n")).shift(time.start)
+    if not any(count.overlaps(other) for other, _ in parts):
+        parts.append((count, "DOSE"))
+    return Span(*match.span("per")).shift(time.start)
+
+
 def forms_beside(words: str, drugs: Iterable[Span]) -> list[Part]:
     """The forms that stand with a drug's name in a sentence without numbers: "minoxidil foam"."""
     near = [Span(max(0, span.start - 4), span.end + 2) for span in drugs]
-    forms = find_forms(words.lower())
-    return [(form, "FORM") for form in forms if any(form.overlaps(span) for span in near)]
+    alone = compound_forms(words.lower())
+    return [
+        (form, "FORM")
+        for form in find_forms(words.lower())
+        if form in alone or any(form.overlaps(span) for span in near)
+    ]
 
 
 def mentions_of(reading: Reading, parts: Iterable[Part], at: int) -> Iterator[Mention]:
