@@ -12,6 +12,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.arguments import DECISIONS, parser
@@ -64,8 +65,10 @@ def _settings(options: Namespace) -> Settings:
         check_model(settings.entities)
     if settings.entities.terms:
         from pipeline.io.terms.lookup import index_at
+        from pipeline.io.terms.schema import check_index
 
         index_at(settings.entities.terms)
+        check_index(Path(settings.entities.terms))
     return settings
 
 

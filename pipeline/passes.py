@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.engine.local import PageTimeoutError, time_limit
-from pipeline.errors import PageError
+from pipeline.errors import PageError, SetupError
 from pipeline.io.listing import PageFile
 from pipeline.io.raw import read_page
 from pipeline.io.resources import lines
@@ -137,6 +137,8 @@ def take(
                 stage = name
                 if goes_on(ledger):
                     ledger = step(ledger)
+    except SetupError:
+        raise  # a table, a model or an index that is not right is no page's fault: nobody goes on
     except PageError as error:
         return ended(ledger, Fate.SET_ASIDE, error.stage, error.reason)
     except PageTimeoutError as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from pipeline.engine.local import PageTimeoutError
-from pipeline.errors import PageError
+from pipeline.errors import PageError, SetupError
 from pipeline.io.listing import PageFile
 from pipeline.model.changes import Changes, Cut, Fate, Layer, RuleId, Verdict
 from pipeline.model.document import DocId, Document, Format, Source
@@ -75,6 +75,17 @@ def test_trouble_ends_the_page_with_stage_and_reason_and_keeps_what_was_said(
     assert ended.verdict.fate is fate
     assert ended.verdict.reason.startswith(reason)
     assert [by.stage for by, _ in ended.said] == ["says", stage]
+
+
+def test_a_table_that_is_not_right_is_nobodys_page() -> None:
+    with pytest.raises(SetupError, match="no such model"):
+        take(PAGE, [("bad", raises(SetupError("no such model")))], 60)
+
+
+def test_where_an_object_lay_is_no_reason() -> None:
+    ended = take(PAGE, [("bad", raises(TypeError(f"not {object()}")))], 60)
+    assert ended.verdict is not None
+    assert ended.verdict.reason.startswith("TypeError: not <object object> (")
 
 
 def test_ctrl_c_is_nobodys_page() -> None:

@@ -331,3 +331,21 @@ def test_a_synonym_with_a_capital_is_no_brand(tmp_path: Path) -> None:
     link = one("Some take glorva-acid daily.", tmp_path / "t.sqlite").link
     assert link is not None
     assert (link.name, link.kind) == ("glorvatine", LinkKind.EXACT)
+
+
+def test_an_index_imported_into_while_pages_are_read_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "t.sqlite"
+    import_release("tsv", sample("tsv"), path)
+    asked = opened(path)
+    import_release("mesh", sample("mesh"), path)
+    with pytest.raises(SetupError, match="imported into while pages were read"):
+        asked()
+
+
+def test_an_index_that_breaks_off_ends_the_run_not_its_pages(tmp_path: Path) -> None:
+    path = tmp_path / "t.sqlite"
+    import_release("tsv", sample("tsv"), path)
+    lookup = opened(path)()
+    lookup._file.close()
+    with pytest.raises(SetupError, match="the index is damaged"):
+        lookup.terms("zelvatine")

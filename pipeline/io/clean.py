@@ -44,7 +44,12 @@ def article(outcome: Outcome, markdown: str, *, version: str) -> bytes:
     import yaml
 
     matter = front_matter(outcome, version=version)
-    head = yaml.safe_dump(matter, sort_keys=False, allow_unicode=True, width=1_000)
+
+    class Plain(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:
+            return True  # the same codes twice are written twice, not as &id001 and *id001
+
+    head = yaml.dump(matter, Dumper=Plain, sort_keys=False, allow_unicode=True, width=1_000)
     return f"---\n{head}---\n\n{markdown}".encode("utf-8", "replace")
 
 

@@ -10,12 +10,12 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
 from pipeline.errors import SetupError
-from pipeline.io.atomic import PART, refusal
+from pipeline.io.atomic import refusal
 from pipeline.io.resources import lines
 from pipeline.model.span import Span
 from pipeline.stages.entities.model_labels import LabelError, our_labels
@@ -160,10 +160,9 @@ def _make_room(folder: Path) -> None:
 def _write(nlp: Language, folder: Path) -> None:
     """The pipeline in `folder`, which appears under its name only when it is whole."""
     nlp.meta.update(name="clean_corpus_ner", description=f"made by clean-corpus {__version__}")
-    part = folder.with_name(folder.name + PART)
     try:
-        rmtree(part, ignore_errors=True)
-        nlp.to_disk(part)
-        part.replace(folder)
+        with TemporaryDirectory(prefix=f".{folder.name}", dir=folder.parent) as room:
+            nlp.to_disk(Path(room) / "model")
+            (Path(room) / "model").replace(folder)
     except OSError as error:
         raise refusal(folder, error) from error

@@ -9,6 +9,7 @@ code for each use, so one name may come with several.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -46,7 +47,8 @@ def _columns(path: Path) -> tuple[str, int, int]:
     """The delimiter and the places of codes and names; raises SetupError when there are none."""
     _, header = next(lines(path), (0, ""))
     for delimiter in _DELIMITERS:
-        cells = ["".join(filter(str.isalpha, cell.lower())) for cell in header.split(delimiter)]
+        row = next(csv.reader([header], delimiter=delimiter), [])
+        cells = ["".join(filter(str.isalpha, cell.lower())) for cell in row]
         code = next((cells.index(name) for name in CODES if name in cells), None)
         name = next((cells.index(name) for name in NAMES if name in cells), None)
         if code is not None and name is not None:

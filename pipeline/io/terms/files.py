@@ -17,6 +17,7 @@ from typing import IO, cast
 from pipeline.errors import SetupError
 
 LONGEST_LINE = 1 << 20
+_ENCRYPTED = 1
 _SHOWN = 70
 
 
@@ -33,6 +34,8 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
                 yield stack.enter_context(path.open("rb"))
         except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
             raise SetupError(f"{path}: damaged, cannot be unpacked to its end") from error
+        except (zipfile.LargeZipFile, NotImplementedError) as error:
+            raise SetupError(f"{path}: {error}; unpack it and name the file") from error
         except OSError as error:
             raise SetupError(f"cannot read {path}: {error.strerror or error}") from error
 
@@ -41,6 +44,8 @@ def _only_member(archive: zipfile.ZipFile) -> IO[bytes]:
     names = [name for name in archive.namelist() if not name.endswith("/")]
     if len(names) != 1:
         raise SetupError(f"{archive.filename}: holds {len(names)} files; unpack it and name one")
+    if archive.getinfo(names[0]).flag_bits & _ENCRYPTED:
+        raise SetupError(f"{archive.filename}: encrypted; unpack it and name the file")
     return archive.open(names[0])
 
 

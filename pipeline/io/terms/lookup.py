@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import SetupError
 from pipeline.io.terms.filter import END, may_begin
-from pipeline.io.terms.schema import connect, digest
+from pipeline.io.terms.schema import connect, damaged, digest
 from pipeline.model.terms import ImportedConcept, ImportedTerm, Trust
 
 REMEMBERED = 50_000
@@ -41,6 +42,9 @@ class IndexFile:
     digest: str
 
     def __call__(self) -> TermIndex:
+        """Raises SetupError when the file is no longer the one that was asked for."""
+        if digest(self.path) != self.digest:
+            raise SetupError(f"{self.path}: imported into while pages were read; run again")
         return TermIndex(self.path)
 
 
@@ -59,8 +63,9 @@ class TermIndex:
 
     def __init__(self, path: Path) -> None:
         """Open `path`; raises SetupError as `schema.connect` does."""
+        self._path = path
         self._file: sqlite3.Connection = connect(path)
-        self._bits: bytes = self._file.execute("SELECT bits FROM filter").fetchone()[0]
+        ((self._bits,),) = self._rows("SELECT bits FROM filter")
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._ask)
         self._concept = lru_cache(maxsize=REMEMBERED)(self._make_concept)
 
@@ -85,7 +90,7 @@ class TermIndex:
 
     def _ask(self, phrase: str) -> Found:
         try:
-            rows = self._file.execute(_TERMS, (phrase,)).fetchall()
+            rows = self._rows(_TERMS, phrase)
         except UnicodeEncodeError:
             return ()  # half a surrogate pair; no release holds one
         return tuple(ImportedTerm(self._concept(*row[:7]), row[7], Trust(row[8])) for row in rows)
@@ -93,9 +98,15 @@ class TermIndex:
     def _make_concept(
         self, key: int, ident: str, label: str, name: str, cues: str, source: str, licence: str
     ) -> ImportedConcept:
-        codes = tuple(self._file.execute(_CODES, (key,)).fetchall())
+        codes = tuple(self._rows(_CODES, key))
         listed = tuple(cues.split("|")) if cues else ()
         return ImportedConcept(ident, label, name, codes, listed, source, licence)
+
+    def _rows(self, question: str, *said: str | int) -> list[Any]:
+        try:
+            return self._file.execute(question, said).fetchall()
+        except sqlite3.Error as error:
+            raise damaged(self._path, error) from error
 
     def close(self) -> None:
         self._file.close()

@@ -34,7 +34,7 @@ def results(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         at, beginning = 0, text.ahead()
         try:
             _open_results(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             expected = 'an openFDA download, {"meta": …, "results": […'
             raise wrong(path, expected, beginning) from error
         try:

@@ -32,8 +32,8 @@ TABLES = """
         id INTEGER PRIMARY KEY, release INTEGER NOT NULL, ident TEXT NOT NULL,
         label TEXT NOT NULL, name TEXT NOT NULL, cues TEXT NOT NULL, UNIQUE (release, ident));
     CREATE TABLE code (
-        concept INTEGER NOT NULL, place INTEGER NOT NULL, system TEXT NOT NULL,
-        code TEXT NOT NULL, PRIMARY KEY (concept, system, code)) WITHOUT ROWID;
+        concept INTEGER NOT NULL, system TEXT NOT NULL, code TEXT NOT NULL,
+        place INTEGER NOT NULL, PRIMARY KEY (concept, system, code)) WITHOUT ROWID;
     CREATE TABLE term (
         phrase TEXT NOT NULL, concept INTEGER NOT NULL, written TEXT NOT NULL,
         trust TEXT NOT NULL, PRIMARY KEY (phrase, concept, written)) WITHOUT ROWID;
@@ -91,6 +91,23 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise SetupError(f"{path}: made by another version of clean-corpus; {again}")
     return connection
+
+
+def check_index(path: Path) -> None:
+    """Raise SetupError unless the index at `path` is whole, which takes reading all of it."""
+    with reading(path) as connection:
+        try:
+            ((told,),) = connection.execute("PRAGMA quick_check(1)").fetchall()
+        except sqlite3.Error as error:
+            told = str(error)
+    if told != "ok":
+        raise damaged(path, told)
+
+
+def damaged(path: Path, why: object) -> SetupError:
+    """What to say of an index that cannot be read to its end."""
+    said = " ".join(str(why).split())
+    return SetupError(f"{path}: the index is damaged ({said}); import its releases again")
 
 
 def releases(connection: sqlite3.Connection) -> tuple[Release, ...]:

@@ -59,7 +59,7 @@ class IndexWriter:
                   (self._id, record.id)).fetchone()[0]  # fmt: skip
         self._file.executemany(
             "INSERT OR IGNORE INTO code VALUES (?,?,?,?)",
-            [(key, place, *code) for place, code in enumerate(record.codes)],
+            [(key, *code, place) for place, code in enumerate(record.codes)],
         )
         self._file.executemany(
             "INSERT OR IGNORE INTO term VALUES (?,?,?,?)",

@@ -132,7 +132,8 @@ def _load(settings: EntitySettings) -> Model:
     except Exception as error:  # a damaged file raises whatever its reader stumbles over
         why = " ".join(str(error).split())[:200] or type(error).__name__
         raise SetupError(f"{_SETTING} = {settings.model!r} does not load: {why}") from error
-    own = meta.get(META, {})
+    own = meta.get(META)
+    own = own if isinstance(own, dict) else {}
     return Model(
         nlp,
         _labels(settings, meta),
@@ -163,11 +164,19 @@ def _meta(name: str) -> dict[str, Any]:
             f"{_SETTING} = {name!r}: no such package is installed and no such folder holds a"
             " spaCy model; pip install it, or name a folder that train-ner made"
         ) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SetupError(f"{_SETTING}: {folder / 'meta.json'}: {error}") from error
-    if not isinstance(meta, dict) or not isinstance(meta.get("labels"), dict):
+    if not isinstance(meta, dict) or not _are_labels(meta.get("labels")):
         raise SetupError(f"{_SETTING}: {folder / 'meta.json'} is not that of a spaCy model")
     return meta
+
+
+def _are_labels(given: object) -> bool:
+    """True for lists of names by the part of the model that gives them."""
+    return isinstance(given, dict) and all(
+        isinstance(names, list) and all(isinstance(name, str) for name in names)
+        for names in given.values()
+    )
 
 
 def _labels(settings: EntitySettings, meta: dict[str, Any]) -> dict[str, str]:

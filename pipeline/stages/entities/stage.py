@@ -104,8 +104,13 @@ def _mention(text: str, hit: Hit, said: tuple[Qualifier, ...]) -> Mention:
 
 
 def _at_home(view: View, found: Sequence[Mention]) -> Iterator[Mention]:
-    """Mentions with page offsets, without those that straddle a cut."""
+    """Mentions with page offsets, without those that straddle a cut.
+
+    Two names that one repair mends have the same home there: the first of them stands.
+    """
+    end = 0
     for mention in found:
         home = view.home(mention.span)
-        if home is not None:
+        if home is not None and home.start >= end:
+            end = home.end
             yield replace(mention, span=home)

@@ -6,7 +6,7 @@ import pytest
 from pipeline.errors import SetupError
 from pipeline.io.terms import schema
 from pipeline.io.terms.record import Record
-from pipeline.io.terms.schema import Release, connect, digest, reading, releases
+from pipeline.io.terms.schema import Release, check_index, connect, digest, reading, releases
 from pipeline.io.terms.writer import Name, replacing
 from pipeline.model.terms import Trust
 
@@ -86,3 +86,14 @@ def test_an_index_is_opened_for_reading_only(index: Path) -> None:
     make(index)
     with reading(index) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM term")
+
+
+def test_an_index_that_is_damaged_inside_is_found_out(index: Path) -> None:
+    make(index)
+    check_index(index)
+    content = bytearray(index.read_bytes())
+    last = len(content) - 4096
+    content[last:] = b"\xff" * 4096
+    index.write_bytes(content)
+    with pytest.raises(SetupError, match=r"damaged|no index of terms"):
+        check_index(index)

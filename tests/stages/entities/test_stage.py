@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from pipeline.model.changes import Changes, Cut, Layer, Provenance, Repair, RuleId
@@ -69,3 +71,19 @@ def test_a_repaired_word_is_found_and_mapped_home(stage: EntityStage) -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "\x00", "(((((", "a" * 10_000, "12.5 %", "🙂" * 50])
 def test_strange_text_is_no_trouble(stage: EntityStage, text: str) -> None:
     assert stage(ledger(text)).mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged", "whole"),
+    [
+        ("Use aspirin/Crohn??s disease tips.", "aspirin/Crohn??s", "aspirin/Crohn’s"),
+        ("No nausea/vomiting?? here.", "nausea/vomiting??", "nausea/vomiting’s"),
+    ],
+)
+def test_two_names_in_one_repair_do_not_overlap_on_the_page(
+    stage: EntityStage, text: str, damaged: str, whole: str
+) -> None:
+    found = stage(ledger(text, damaged=damaged, whole=whole)).mentions
+    assert found
+    for one, other in pairwise(found):
+        assert one.span.end <= other.span.start
