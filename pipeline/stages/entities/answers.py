@@ -22,7 +22,7 @@ _CALL = 5
 _MAY_ONE = word_set("can may should could must is are")
 _IS = word_set("is are")
 _USE = word_set(
-    "take use have drink eat give get given taken used combined mixed taking using try apply"
+    "take use have drink eat give get given taken used combined mixed taking using try apply wear"
 )
 _FIT = word_set(
     "ok okay safe allowed fine alright permitted advisable recommended suitable good wise"

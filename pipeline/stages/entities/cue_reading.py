@@ -214,7 +214,7 @@ def _is_told(scene: Scene, start: int) -> bool:
 
 def _is_order(scene: Scene, start: int) -> bool:
     """True for an order not to do what is no use ("Don't ignore …"): it denies nothing."""
-    if scene.folded[start] not in _ORDERS:
+    if scene.folded[start] not in _ORDERS or scene.between(start + 1, start + 2):
         return False
     return start == scene.first or scene.folded[start - 1] in _BEFORE_ORDERS
 

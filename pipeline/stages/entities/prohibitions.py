@@ -176,7 +176,8 @@ def is_forbidden(scene: Scene, start: int, end: int, *, outright: bool) -> Readi
         return Reading([], scene.first, Qualifier.ADVISED_AGAINST)
     subject = clause
     part = Part.PRESENCE if outright else Part.FOR_WHOM
-    if _GIVING & set(scene.folded[start:end]) and scene.folded[end : end + 1] not in _TO:
+    given = not outright and bool(_GIVING & set(scene.folded[start:end]))
+    if given and scene.folded[end : end + 1] not in _TO:
         part = Part.THING  # "Children should not be given aspirin"
     said = read_parts(scene, end, edge, part)[0]
     doing = set(scene.folded[clause:start])
