@@ -48,10 +48,10 @@ def test_the_answer_is_that_of_a_tree_in_memory(
 
 def test_the_most_trusted_release_answers_first(tmp_path: Path) -> None:
     index = tmp_path / "terms.sqlite"
-    for name, rank in (("late", 5), ("early", 1)):
+    for name, rank in (("a late one", 5), ("the early one", 1)):
         write(index, [["ache"]], name, rank)
     opened = TermIndex(index)
-    assert [term.concept.source for term in opened.terms("ache")] == ["early", "late"]
+    assert [term.concept.source for term in opened.terms("ache")] == ["the early one", "a late one"]
     opened.close()
 
 

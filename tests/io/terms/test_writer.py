@@ -45,6 +45,27 @@ def test_importing_again_replaces_and_leaves_the_others(index: Path) -> None:
     assert known(index, "corbamide") == [("b", "x:2")]
 
 
+def test_nothing_of_a_replaced_release_stays(index: Path) -> None:
+    write(index, "a", drug("x:1", "zelvatine", codes=(("atc", "N09XX02"),)))
+    write(index, "b", drug("x:2", "corbamide", codes=(("atc", "N09XX03"),)))
+    write(index, "a", drug("x:3", "moonlet", codes=(("atc", "N09XX04"),)))
+    with reading(index) as connection:
+        held = {row[0] for row in connection.execute("SELECT code FROM code")}
+        lost = "SELECT count(*) FROM code WHERE concept NOT IN (SELECT id FROM concept)"
+        assert connection.execute(lost).fetchone() == (0,)
+    assert held == {"N09XX03", "N09XX04"}
+
+
+def test_the_digest_of_a_release_is_that_of_names_codes_and_trust(index: Path) -> None:
+    made = [
+        write(index, "a", drug("x:1", "zelvatine")),
+        write(index, "a", drug("x:1", "zelvatine", "zelvatin")),
+        write(index, "a", drug("x:1", "zelvatine", codes=(("atc", "N09XX02"),))),
+    ]
+    assert len({release.digest for release in made}) == len(made)
+    assert write(index, "a", drug("x:1", "zelvatine")).digest == made[0].digest
+
+
 def test_records_of_one_id_are_joined(index: Path) -> None:
     first, second = (("rxcui", "1"),), (("rxcui", "1"), ("atc", "N09XX02"))
     made = write(
