@@ -25,7 +25,7 @@ from pipeline.text.spelling import find_slips
 
 _VERBS = (
     r"take|give|inject|insert|inhale|instill?|use|apply|put|place|spray|swallow|chew|dissolve|drink"
-    r"|administer|drop|infuse|rub|dab|smear|massage|swish|gargle"
+    r"|administer|drop|infuse|rub|dab|smear|massage|swish|gargle|suck|change"
 )
 _ORDER = re.compile(
     rf"(?:^|[.;:,(] ?|\b(?:and|then|to|can|may|should|must|please|adults|children|also|or|you"
@@ -34,8 +34,8 @@ _ORDER = re.compile(
 )
 _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0,40}$")
 _CANDIDATE = re.compile(
-    rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{{1,3}} (?:tab|cap|gtt"
-    rf"|puff|drop|spr|supp)|(?:an?|one|two|three|four|five|six"
+    rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{{1,3}} (?:tabs?|caps?"
+    rf"|gtts?|puffs?|drops?|sprs?|supps?)|(?:an?|one|two|three|four|five|six"
     rf"|half|once"
     r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d"
     r"|q\.?[io]?\.?d)\b)",

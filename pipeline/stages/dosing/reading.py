@@ -42,7 +42,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("halves", rf"\b(?:[0-9]{{1,2}}|{_ONES}) half[ -](?={_FORM}\b)"),
     ("glyph", rf"(?<![0-9.,])(?:[0-9]{{1,3}} ?)?[{_GLYPHS}]"),
     ("british", r"(?:(?<=for )|(?<=x )|(?<=x))[0-9]{1,2}/(?:7|52|12)(?![0-9/])"),
-    ("fraction", r"(?<![0-9./,-])(?:[0-9]{1,2} )?[1-9]/[2-8](?![0-9/])(?= ?-? ?[a-z(0-9])"),
+    (
+        "fraction",
+        r"(?<![0-9./,-])(?:[0-9]{1,2} (?:and )?)?[1-9]/[2-8](?![0-9/])(?= ?-? ?[a-z(0-9])",
+    ),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:{_PARTS}) (?:of )?(?:an?|one|the)\b(?! (?:day|week))"),
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)(?: of)?[ -](?={_HALVED}\b)"),
     (
@@ -157,7 +160,7 @@ def _write_glyph(words: str) -> str | None:
 
 
 def _write_fraction(words: str) -> str | None:
-    *whole, part = words.split()
+    *whole, part = words.replace("and ", "").split()
     top, bottom = part.split("/")
     return _digits(sum(map(float, whole)) + float(top) / float(bottom))
 

@@ -162,6 +162,11 @@ def read_latin(match: re.Match[str]) -> Frequency | None:
     return _frequency(match, counted, counted, COUNT, words, hours=hours)
 
 
+def read_twice(match: re.Match[str]) -> Frequency | None:
+    """ "Mane et nocte": in the morning and at night."""
+    return _frequency(match, 2.0, 2.0, COUNT, "2 times a day")
+
+
 def read_hours_a_day(match: re.Match[str]) -> Frequency | None:
     counted = read_range(match["n"])
     if counted is None or counted[1] > 24:

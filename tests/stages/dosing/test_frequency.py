@@ -32,6 +32,7 @@ CASES = [
     ("tiw", 3 / 7, 3 / 7),
     ("ac & hs", 4, 4),
     ("qac", 3, 3),
+    ("mane et nocte", 2, 2),
     ("2 tabs po ad", 0.5, 0.5),
     ("twice every 5 days", 0.4, 0.4),
     ("1 time every 6 hours", 4, 4),

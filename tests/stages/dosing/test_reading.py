@@ -31,6 +31,7 @@ CASES = [
     ("½ tablet", "0.5 tablet"),
     ("1½ or 2 ½ pills", "1.5 or 2.5 pills"),
     ("2 1/2 tablets", "2.5 tablets"),
+    ("1 and 1/2 tablets", "1.5 tablets"),
     ("one and a half spoons", "1.5 spoons"),
     ("half a teaspoon", "0.5 teaspoon"),
     ("a quarter of a tablet", "0.25 tablet"),
