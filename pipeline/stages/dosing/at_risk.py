@@ -112,7 +112,7 @@ def _matches(
             if row.what != cue.name or (cue.kind == "remedy" and cue.name == "nettle"):
                 continue
             person = next((p for p in who if p.population == row.population), None)
-            if person is None or _denied(passage, person.span):
+            if person is None or _denied(passage, person.span) or _but_not(passage, cue.span):
                 continue
             yield _advised(passage, sentence, row, cue.span, person, borrowed)
 
@@ -121,6 +121,17 @@ def _denied(passage: Passage, span: Span) -> bool:
     """True for "provided you have no ulcer", "if you are not pregnant"."""
     before = passage.text[max(0, span.start - 24) : span.start].lower()
     return re.search(r"\b(?:no|not|without|aren't|isn't|never had)\b[^,.;:]*$", before) is not None
+
+
+def _but_not(passage: Passage, drug: Span) -> bool:
+    """True for the aspirin of "children can take ibuprofen, but not aspirin"."""
+    return _BUT_NOT.search(passage.text, max(0, drug.start - 24), drug.start) is not None
+
+
+_BUT_NOT = re.compile(
+    r"\b(?:but (?:not|no|never)|instead of|rather than|and not|never|(?<=, )not) (?:an?y? )?$",
+    re.IGNORECASE,
+)
 
 
 def _advised(

@@ -57,6 +57,7 @@ RULE = FlagRule(
         ),
     ),
     passes=(
+        Example("Children can take ibuprofen, but not aspirin.", "the aspirin is denied them"),
         Example("Never give aspirin to a child with flu.", "a warning"),
         Example("Breastfeeding women should not take codeine.", "a prohibition"),
         Example(
