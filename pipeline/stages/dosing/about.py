@@ -39,7 +39,7 @@ _APPLIES = re.compile(
 _APPLIED = re.compile(
     r"\b(?:apply|applied|smear\w*|rub(?:bed|s)?|squeez\w*|drip\w*|stick|stuck|insert\w*|sprayed"
     r"|sprays"
-    r"|goes|swallowed|chewed|sucked|use the|take the|use your|take your)\b",
+    r"|goes|swallowed|chewed|sucked|use the|take the|use your|using the|using my|take your)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(

@@ -28,6 +28,8 @@ _KIND = (
 _KINDS = rf"(?:(?:{_KIND}),? ){{0,3}}"
 _COUNTED = units.words_of("tablet", "capsule", "suppository", "lozenge", "ampoule", "enema")
 _WHOLE = (
+    r"(?:solution|suspension|powder|concentrate|emulsion) for (?:injection|infusion|inhalation"
+    r"|nebuli[sz]ation|oral (?:use|suspension|solution))|"
     r"creams?|ointments?|oint|gels?|lotions?|foams?|pastes?|shampoos?|balms?|mouth ?wash(?:es)?"
     r"|wash(?! off| your| the| with| hands| it)|syrups?|suspensions?|susp|solutions?|soln"
     r"|elixirs?|linctus|tinctures?|liquid(?<!of liquid)(?! (?:an|diet|nitrogen|soap|food|intake"

@@ -33,7 +33,6 @@ from pipeline.stages.dosing.rhythm import (
     read_period,
     read_ratio,
     read_repeat,
-    read_twice,
     read_unclear,
     read_weak,
     read_week,
@@ -65,7 +64,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_meals_and_bed,
     ),
     (r"\bq?ac ?(?:&|and|,) ?q?hs\b", read_meals_and_bed),
-    (r"\bmane ?(?:et|and|&|/|,) ?nocte\b", read_twice),
+    (r"\bmane ?(?:et|and|&|/|,) ?nocte\b", read_parts),
     (rf"(?<=\bpo )(?:{PART}|q?hs)(?:(?: ?[,/&] ?| and | )(?:{PART}|q?hs)){{0,4}}\b"
      r"|\b(?:every|each|(?:in )?the) [ap]m\b", read_parts),
     (r"\bsmok(?:e[sd]?|ing) [^.,;]{0,30}?(?:a|per|each|every) day\b", read_unclear),

@@ -58,6 +58,7 @@ _EVENT = (
 )
 _DAYS = r"(?:day|night|morning|evening|afternoon|week|month)"
 _PATTERNS = (
+    r"\b(?:with or without|with/without|independent of) (?:food|meals?)\b",
     rf"\b(?:with|before|after|during)(?: or | and |/)(?:just |shortly )?(?:with|before|after)"
     rf" {_MEAL}\b",
     rf"\b(?:{_TO_NUMBER} {_UNIT}? ?(?:before|after) )?or {RANGE} {_UNIT} (?:before|after)"
@@ -75,7 +76,6 @@ _PATTERNS = (
     rf"\b(?:every (?:{RANGE} )?|during |in )(?:the )?waking hours?\b",
     rf"(?:\b(?:{units.FORM_WORDS})|m?c?g|ml|units) (?P<x>(?:q ?)?[ap]m)\b",
     rf"\b{RANGE} times? 1 (?:day|week)\b",
-    r"\b(?:with or without|with/without|independent of) (?:food|meals?)\b",
     r"\b(?:on|with|in) (?:an |a |your )?(?:empty|full|fasting) stomach\b|\bempty stomach\b",
     r"(?:\bwhile |\bwhen |(?<=take ))fasting\b",
     r"(?<![\w.])(?:ac|pc|a\.c\.|p\.c\.|c meals|c\. meals|cc\.?|q ?ac|q ?pc|qac|qpc|o\.m\.|o\.n\."
@@ -88,7 +88,8 @@ _PATTERNS = (
     r"\b(?:first|last) thing(?: (?:in the (?:morning|evening)|at night|before bed))?\b",
     r"\b(?:at|on) (?:the )?(?:very )?(?:first|earliest) (?:signs?|symptoms?|sniffle|hint|twinge"
     r"|tingle|onset|tickle|warning)(?: of (?:an? |the )?[a-z-]+(?: [a-z-]+)?)?\b",
-    r"\bat (?:the )?onset of (?:an? |the |your )?[a-z-]+\b|\bon (?:the )?other days\b",
+    r"\bat (?:the )?onset of (?:an? |the |your )?[a-z-]+(?: (?:pain|attack|symptoms))?\b|\bon"
+    r" (?:the )?other days\b",
     r"\b(?:in|around|at) (?:the )?(?:am|pm|a\.m\.|p\.m\.|wee hours|small hours)(?!\w)",
     r"(?<![\w:])(?:at |by |around )?[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\.m\.?|p\.m\.?"
     r"|o'clock)(?!\w)|\bat [0-9]{1,2}:[0-9]{2}\b|(?<![\w:])[0-2][0-9]:00\b",

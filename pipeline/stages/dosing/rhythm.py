@@ -162,11 +162,6 @@ def read_latin(match: re.Match[str]) -> Frequency | None:
     return _frequency(match, counted, counted, COUNT, words, hours=hours)
 
 
-def read_twice(match: re.Match[str]) -> Frequency | None:
-    """ "Mane et nocte": in the morning and at night."""
-    return _frequency(match, 2.0, 2.0, COUNT, "2 times a day")
-
-
 def read_hours_a_day(match: re.Match[str]) -> Frequency | None:
     counted = read_range(match["n"])
     if counted is None or counted[1] > 24:
@@ -184,7 +179,7 @@ def read_days_a_week(match: re.Match[str]) -> Frequency | None:
 
 
 def read_parts(match: re.Match[str]) -> Frequency | None:
-    found = [part.rstrip("s") for part in re.findall(rf"{PART}|\bq?hs\b", match.group())]
+    found = [part.rstrip("s") for part in re.findall(rf"{PART}|\bq?hs\b|mane|nocte", match.group())]
     counted = float(len(dict.fromkeys(found)))
     words = "once a day" if counted == 1 else f"{counted:g} times a day"
     return _frequency(match, counted, counted, DAYPART, words)

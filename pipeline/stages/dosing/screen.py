@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:dail|day|hour|week|month|year|night|morning|evening|bed|meal|once|twice|until|till"
-    r"|for (?:life|as|ever)|forever|constantly|course|[bt]\.?i\.?d|q\.?(?:[hdio]|w)|qhs|o\.?d\b|b\.?d"
+    r"|for (?:life|as|ever)|forever|constantly|course|[bt]\.?i\.?d|q\.?(?:[hdio]|w)|qhs|o\.?d\b"
+    r"|b\.?d"
     r"|prn|p\.r\.n|need|requir|necessary|nocte|mane\b)",
     re.IGNORECASE,
 )
