@@ -16,6 +16,7 @@ from itertools import product
 from typing import NamedTuple
 
 from pipeline.model.span import Span
+from pipeline.text.casing import lowered
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
 _PAUSE = frozenset(",;:.!?()–—")
@@ -141,9 +142,7 @@ def _reachable(phrase: Phrase, words: Sequence[str], place: int) -> bool:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text`; a hyphen parts words, an apostrophe does not."""
-    plain = text.replace("’", "'").replace("‘", "'").lower()
-    if len(plain) != len(text):  # a few capitals grow in lower case; offsets must not
-        plain = "".join(c if len(low := c.lower()) != 1 else low for c in text)
+    plain = lowered(text.replace("’", "'").replace("‘", "'"))
     tokens: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(plain):

@@ -21,8 +21,7 @@ from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.reading import normalise
 from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.ways import Way, find_ways, sides
-
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+from pipeline.text.casing import lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
     outer = words if isinstance(words, View) else View.of(words)
     view = normalise(outer.text)
     known = _named(view.text, list(_placed(outer, view, drugs)))
-    text = mask(view.text.translate(_LOWER), [span for span, _ in known], DRUG)
+    text = mask(lowered(view.text), [span for span, _ in known], DRUG)
     durations = find_durations(text)
     rest = mask(text, [duration.span for duration in durations], DURATION)
     ways = find_ways(text)

@@ -25,6 +25,7 @@ from pipeline.stages.dosing.patterns import RANGE
 from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
+from pipeline.text.casing import lowered
 
 Part = tuple[Span, str]
 
@@ -60,12 +61,12 @@ def parts_of(reading: Reading, found: Sequence[Draft], *, told: bool) -> list[Pa
 
     `told` says that a dose was found here, or that the segment adds to one.
     """
-    forms = find_forms(reading.view.text.lower())
+    forms = find_forms(lowered(reading.view.text))
     if lists_nutrients(reading):
         return []
     if not told and not about_doses(reading, found, forms):
         known = sure_forms if reading.drugs else compound_forms
-        sure = known(reading.view.text.lower())
+        sure = known(lowered(reading.view.text))
         return [(span, "FORM") for span in sure]
     parts = [*find_measures(reading, found, forms)]
     times = [_shared_out(reading.text, span, parts) for span in _times(reading)]
@@ -95,10 +96,10 @@ def _shared_out(text: str, time: Span, parts: list[Part]) -> Span:
 def forms_beside(words: str, drugs: Iterable[Span]) -> list[Part]:
     """The forms that stand with a drug's name in a sentence without numbers: "minoxidil foam"."""
     near = [Span(max(0, span.start - 4), span.end + 2) for span in drugs]
-    alone = compound_forms(words.lower())
+    alone = compound_forms(lowered(words))
     return [
         (form, "FORM")
-        for form in find_forms(words.lower())
+        for form in find_forms(lowered(words))
         if form in alone or any(form.overlaps(span) for span in near)
     ]
 

@@ -109,3 +109,9 @@ def test_nothing_overlaps_but_a_strength_in_its_dose(text: str) -> None:
             if one.span.overlaps(other.span):
                 assert (one.label, other.label) == ("DOSE", "STRENGTH")
                 assert one.span.contains(other.span)
+
+
+def test_a_capital_that_grows_in_small_letters_moves_no_part() -> None:
+    found = parts("In İstanbul, rub zorvane 5% cream on the skin twice a day.", "zorvane")
+    assert ("cream", "FORM") in found
+    assert ("twice a day", "FREQUENCY") in found
