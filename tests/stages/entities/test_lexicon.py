@@ -1,9 +1,12 @@
 """The parser is strict, and the lexicon that ships keeps the rules it asks of others."""
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
 
+from pipeline.io.resources import lines
+from pipeline.stages.dosing import knowledge_from
 from pipeline.stages.entities.lexicon import (
     COLUMNS,
     Concept,
@@ -139,6 +142,22 @@ def test_drug_names_are_inn_in_lower_case(concepts: tuple[Concept, ...]) -> None
     """Brands without an ingredient of their own and acronyms keep their capitals."""
     capital = [c for c in concepts if c.id.startswith("drug:") and c.preferred[0].isupper()]
     assert len(capital) < 60
+
+
+GROUPS_OF_DANGER = {"paracetamol", "opioid", "nsaid", "salicylate", "benzodiazepine", "ace_arb"}
+
+
+def test_a_combination_is_in_the_groups_of_danger_that_its_parts_are_in(
+    concepts: tuple[Concept, ...],
+) -> None:
+    """What holds paracetamol is known to hold it, whatever it is called on the box."""
+    groups = knowledge_from(lines).groups_of
+    for concept in concepts:
+        if concept.id.startswith("drug:"):
+            name = concept.preferred.lower()
+            parts = re.split(r"/| and |, ", name)
+            due = {g for part in parts for g in groups.get(part, ())} & GROUPS_OF_DANGER
+            assert due <= set(groups.get(name, ())), name
 
 
 @pytest.mark.parametrize(

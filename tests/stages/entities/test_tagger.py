@@ -42,6 +42,14 @@ def tagged(tagger: Tagger, text: str) -> list[tuple[str, str | None]]:
         ("Inderal40 mg was given", "Inderal", "drug:propranolol"),
         ("a budesonide nasal spray", "budesonide nasal spray", "drug:budesonide"),
         ("Broken heart syndrome", "Broken heart syndrome", "cond:takotsubo-cardiomyopathy"),
+        ("Her yellow skin worried us.", "yellow skin", "sym:jaundice"),
+        ("He has gluten intolerance.", "gluten intolerance", "cond:gluten-sensitivity"),
+        ("Low iron was found.", "Low iron", "cond:iron-deficiency"),
+        ("your blood pressure tablets", "blood pressure tablets", "class:antihypertensives"),
+        ("a CT pulmonary angiogram", "CT pulmonary angiogram", "lab:ct-pulmonary-angiography"),
+        ("There is blood in your urine.", "blood in your urine", "sym:blood-in-the-urine"),
+        ("She threw up blood.", "threw up blood", "sym:vomiting-blood"),
+        ("My chest hurts.", "chest hurts", "sym:chest-pain"),
     ],
 )
 def test_brands_spellings_and_consumer_words_lead_to_their_concept(
@@ -98,12 +106,56 @@ def test_brands_spellings_and_consumer_words_lead_to_their_concept(
         ("The nerve of the diaphragm is cut.", "diaphragm", False),
         ("Bile holds cholesterol.", "cholesterol", False),
         ("A depressed nasal bridge", "depressed", False),
+        ("My type 2 is kept low with metformin.", "type 2", True),
+        ("A type 2 error of statistics.", "type 2", False),
+        ("Her fits came with the fever.", "fits", True),
+        ("The lid fits well.", "fits", False),
+        ("Magnesia was given into a vein by drip.", "Magnesia", True),
+        ("The bricks are of magnesia.", "magnesia", False),
     ],
 )
 def test_an_ambiguous_word_needs_a_cue_or_its_capitals(
     tagger: Tagger, text: str, word: str, *, found: bool
 ) -> None:
     assert (word in [written for written, _ in tagged(tagger, text)]) is found
+
+
+@pytest.mark.parametrize(
+    ("written", "concept"),
+    [
+        ("Percocet", "drug:oxycodone-and-paracetamol"),
+        ("oxycodone/acetaminophen", "drug:oxycodone-and-paracetamol"),
+        ("Vicodin", "drug:hydrocodone-and-paracetamol"),
+        ("Hydrocodone-acetaminophen", "drug:hydrocodone-and-paracetamol"),
+        ("Nurofen Plus", "drug:ibuprofen-codeine"),
+        ("Tylenol PM", "drug:paracetamol-diphenhydramine"),
+        ("Advil Cold & Sinus", "drug:ibuprofen-pseudoephedrine"),
+        ("Excedrin", "drug:aspirin-paracetamol-caffeine"),
+        ("Alka-Seltzer", "drug:aspirin-sodium-bicarbonate-citric-acid"),
+        ("Alka-Seltzer Plus", "drug:paracetamol-cold-remedy"),
+        ("Panadeine", "drug:co-codamol"),
+        ("Seretide", "drug:fluticasone-and-salmeterol"),
+        ("Janumet", "drug:metformin-sitagliptin"),
+        ("Hyzaar", "drug:losartan-hydrochlorothiazide"),
+        ("Yarina", "drug:drospirenone-and-ethinylestradiol"),
+        ("Marvelon", "drug:desogestrel-and-ethinylestradiol"),
+        ("Combivent", "drug:salbutamol-ipratropium"),
+    ],
+)
+def test_a_combination_product_is_not_one_of_its_parts(
+    tagger: Tagger, written: str, concept: str
+) -> None:
+    assert tagged(tagger, f"{written} was taken.") == [(written, concept)]
+
+
+def test_two_drugs_named_side_by_side_stay_two(tagger: Tagger) -> None:
+    text = "Take ibuprofen and paracetamol, later metformin and sitagliptin."
+    assert [concept for _, concept in tagged(tagger, text)] == [
+        "drug:ibuprofen",
+        "drug:paracetamol",
+        "drug:metformin",
+        "drug:sitagliptin",
+    ]
 
 
 def test_the_longest_name_wins_and_nothing_is_tagged_inside_it(tagger: Tagger) -> None:
