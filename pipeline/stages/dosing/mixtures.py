@@ -7,7 +7,7 @@ flagged when something joins them ("with", "plus", "on top of") and nothing forb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.model.changes import Severity
 from pipeline.model.span import Span
@@ -105,20 +105,21 @@ def _permitted(passage: Passage) -> Iterator[Candidate]:
 
 
 def _within(passage: Passage, sentence: Sentence, row: Interaction) -> Iterator[Candidate]:
+    drugs = {c.span: c.name for c in sentence.of("drug")}
+    others = sentence.groups(row.b)
     for one in sentence.groups(row.a):
-        for other in sentence.groups(row.b):
+        for other in others:
             if one.span.overlaps(other.span) or (row.a == row.b and one.first >= other.first):
                 continue
-            if _same_thing(sentence, one, other) or _compared(passage, one, other):
+            if _same_thing(drugs, one, other) or _compared(passage, one, other):
                 continue
             yield _candidate(passage, sentence, row, one, other)
             return
 
 
-def _same_thing(sentence: Sentence, one: Cue, other: Cue) -> bool:
-    """True for one drug named twice, or a class beside its member."""
-    names = {c.span: c.name for c in sentence.of("drug")}
-    a, b = names.get(one.span), names.get(other.span)
+def _same_thing(drugs: Mapping[Span, str], one: Cue, other: Cue) -> bool:
+    """True for one drug named twice, or a class beside its member; `drugs` are names by place."""
+    a, b = drugs.get(one.span), drugs.get(other.span)
     if one.name == other.name:
         return a is None or b is None or a == b
     return a is not None and a == b
