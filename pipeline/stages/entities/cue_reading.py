@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.answers import asks_whether
 from pipeline.stages.entities.clauses import clause_start
+from pipeline.stages.entities.denials import denial_edge
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
 from pipeline.stages.entities.prohibition_parts import PEOPLE, Said
@@ -108,6 +109,8 @@ def read_cue(scene: Scene, place: Place) -> Reading:
     if _says_nothing_here(scene, place):
         return Reading([], scene.first, says)
     edge = forward_edge(scene, end, says) if forward else scene.first
+    if says is Qualifier.NEGATED and forward:
+        edge = denial_edge(scene, end, edge)
     reached: Iterable[int] = list(_reached(scene, place, edge))
     led = says is Qualifier.POSSIBLE and bool(scene.between(end, end + _NEXT))
     if (led or not reached) and cue.direction is Direction.BACK and _is_turned(scene, start, says):

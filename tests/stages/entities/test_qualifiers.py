@@ -55,6 +55,17 @@ DENIED = [
     ("It is good for heartburn, not for nausea.", "nausea", "negated"),
     ("Nausea is not seldom.", "Nausea", ""),
     ("I can't shake this cough.", "cough", ""),
+    ("People without a fever can take ibuprofen.", "ibuprofen", ""),
+    ("People without a fever can take ibuprofen.", "fever", "negated"),
+    ("Adults without asthma may use naproxen.", "naproxen", ""),
+    ("Patients with no history of stroke take clopidogrel.", "clopidogrel", ""),
+    ("There was no infection and the doctor stopped the amoxicillin.", "amoxicillin", ""),
+    ("There was no infection and no fever.", "fever", "negated"),
+    ("I have no allergies and take loratadine.", "loratadine", ""),
+    ("Not taking warfarin may lead to a stroke.", "stroke", "possible"),
+    ("Not taking warfarin may lead to a stroke.", "warfarin", "negated"),
+    ("He does not drink or take aspirin.", "aspirin", "negated"),
+    ("A clear scan does not rule out cancer.", "cancer", "possible"),
     ("Many with gallstones never develop a fever.", "gallstones", ""),
 ]
 POSSIBLE = [
