@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.io.records import record, to_json
 from pipeline.model.changes import Cut, Fate, Finding, Repair
 from pipeline.model.ledger import Ledger
+from pipeline.model.mention import Qualifier
 from pipeline.model.naming import article_path, site_of, title_of
 from pipeline.model.outcome import Corpus, Outcome
 
@@ -149,12 +150,21 @@ def _entities(ledger: Ledger) -> list[dict[str, Any]]:
     named = [m for m in ledger.mentions if m.link and ledger.clean.away(m.span) is not None]
     counts = Counter((m.name or "", m.label, m.concept) for m in named)
     codes = {m.concept: dict(sorted(m.codes)) for m in reversed(named)}
+    said = Counter((m.concept, str(q)) for m in named for q in m.qualifiers)
     ranked = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
     return [
         {"name": name, "label": label, "concept": concept, "count": count}
         | ({"codes": codes[concept]} if codes[concept] else {})
+        | _qualified({str(q): said[concept, str(q)] for q in Qualifier})
         for (name, label, concept), count in ranked
     ]
+
+
+def _qualified(counts: dict[str, int]) -> dict[str, Any]:
+    """How many of a concept's mentions are qualified, and how: a drug that the article warns of
+    is not its subject."""
+    held = {qualifier: count for qualifier, count in counts.items() if count}
+    return {"qualified": held} if held else {}
 
 
 def _flag(finding: Finding, ledger: Ledger) -> dict[str, Any]:

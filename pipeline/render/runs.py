@@ -153,7 +153,9 @@ _NOT_SO = frozenset({Qualifier.NEGATED, Qualifier.ADVISED_AGAINST})
 def _entity(words: Markup, mention: Mention, *, last: bool) -> Markup:
     said = qualifiers(mention)
     about = ": ".join(p for p in (mention.label, mention.name or "") if p)
-    title = " · ".join(p for p in (about, mention.concept or "", said) if p)
+    codes = ", ".join(f"{system} {code}" for system, code in mention.codes)
+    how = f"{mention.link.kind.value} name" if mention.link else ""
+    title = " · ".join(p for p in (about, mention.concept or "", codes, how, said) if p)
     hollow = " ent-not" if _NOT_SO.intersection(mention.qualifiers) else ""
     kind = f"ent ent-{hue(mention.label)}{hollow}"
     tag = Markup()

@@ -84,6 +84,16 @@ def test_entities_are_counted_in_the_clean_text_only_most_frequent_first(corpus)
     assert "nape" not in [e["name"] for e in matter["entities"]]
 
 
+def test_front_matter_tells_what_is_only_denied_or_warned_of(corpus) -> None:
+    emitted = next(o for o in corpus.outcomes if any(m.negated for m in o.ledger.mentions))
+    entities = clean.front_matter(emitted, version="1")["entities"]
+    denied = next(m for m in emitted.ledger.mentions if m.negated)
+    assert next(e for e in entities if e["concept"] == denied.concept)["qualified"] == {
+        "negated": 1
+    }
+    assert any("qualified" not in e for e in entities)
+
+
 def test_no_scraped_character_reaches_a_path(hostile) -> None:
     released = replace(
         hostile, outcomes=tuple(replace(o, fate=Fate.EMITTED) for o in hostile.outcomes)
