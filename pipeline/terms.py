@@ -22,6 +22,9 @@ from pipeline.io.terms.schema import Release, reading, releases
 from pipeline.io.terms.writer import Name, replacing
 from pipeline.model.terms import Trust
 
+LONGEST_SHOWN = 500
+"""Characters of a preferred name or a code, which every page with the concept repeats."""
+
 BATCH = 2_000
 """Concepts folded at once: some thousand names, a second's work and a megabyte or two."""
 
@@ -48,7 +51,7 @@ def import_release(form: str, files: Sequence[Path], index: Path, name: str = ""
     read = known.reader or _read_lexicon
     records = (r for r in read(files, skipped) if _is_storable(r, skipped))
     first = list(islice(records, 1))  # what is of another format shows before anything is written
-    with replacing(index, release) as writer:
+    with replacing(index.resolve(), release) as writer:  # behind a link, the file it points to
         everything = chain(first, records)
         while batch := list(islice(everything, BATCH)):
             for record, names in zip(batch, _names(batch, skipped), strict=True):
@@ -79,9 +82,12 @@ def told(release: Release) -> str:
 def _is_storable(record: Record, skipped: Skipped) -> bool:
     """True when all that identifies `record` can be shown and stored."""
     shown = (record.id, record.name, *chain.from_iterable(record.codes))
-    if all(text.isprintable() for text in shown):
+    if not all(text.isprintable() for text in shown):
+        skipped["with characters that cannot be shown"] += 1
+    elif max(map(len, shown)) > LONGEST_SHOWN:
+        skipped["with a name or a code too long to be shown"] += 1
+    else:
         return True
-    skipped["with characters that cannot be shown"] += 1
     return False
 
 

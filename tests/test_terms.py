@@ -349,3 +349,21 @@ def test_an_index_that_breaks_off_ends_the_run_not_its_pages(tmp_path: Path) -> 
     lookup._file.close()
     with pytest.raises(SetupError, match="the index is damaged"):
         lookup.terms("zelvatine")
+
+
+def test_a_name_too_long_to_show_is_counted_and_left_out(tmp_path: Path) -> None:
+    header = sample("tsv")[0].read_text("utf-8").splitlines()[0]
+    row = "drug:x{}\tDRUG\t{}\t\t\t\t\t\t\tany\t\town list\tCC0"
+    file = tmp_path / "own.tsv"
+    file.write_text("\n".join([header, row.format(1, "glimmerine"), row.format(2, "x" * 501)]))
+    done = import_release("tsv", [file], tmp_path / "t.sqlite")
+    assert (done.concepts, sum(done.skipped.values())) == (1, 1)
+
+
+def test_an_index_behind_a_link_is_written_where_it_lies(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(tmp_path / "real" / "t.sqlite")
+    import_release("tsv", sample("tsv"), link)
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "t.sqlite").is_file()
