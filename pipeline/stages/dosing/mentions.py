@@ -133,9 +133,11 @@ def _visit(page: _Page, number: int) -> None:
             kept.append(draft)
     if not kept and not (sequel and (behind or beside)):
         _take_orders(page, reading, found, number)
+    if _is_drink(named or [near for near in (governing,) if near]):
+        return
     told = told or bool(kept) or len(page.nameless) > known
     parts = parts_of(reading, found, told=told)
-    page.parts.extend(mentions_of(reading, parts, segment.span.start))
+    page.parts.extend(mentions_of(page.text, reading, parts, segment.span.start))
 
 
 def _open(claims: Sequence[Claim], segment: Segment, number: int) -> Claim | None:
@@ -153,6 +155,11 @@ def _take_orders(page: _Page, reading: Reading, found: Sequence[Draft], number: 
         claim.later = later.at if later else None
         claim.zone = zone_of(before, draft, later, len(reading.text))
         page.nameless.append(claim)
+
+
+def _is_drink(drugs: Sequence[Drug]) -> bool:
+    """True where alcohol is all that is spoken of: how much is drunk is no part of a dose."""
+    return bool(drugs) and all(drug.ingredient == "alcohol" for drug in drugs)
 
 
 def _read(text: str, segment: Segment, named: Sequence[Drug]) -> Reading:

@@ -104,14 +104,27 @@ def forms_beside(words: str, drugs: Iterable[Span]) -> list[Part]:
     ]
 
 
-def mentions_of(reading: Reading, parts: Iterable[Part], at: int) -> Iterator[Mention]:
-    """`parts` where they stand in the whole text; `at` is the start of the segment."""
+def mentions_of(text: str, reading: Reading, parts: Iterable[Part], at: int) -> Iterator[Mention]:
+    """`parts` where they stand in `text`; `at` is the start of the segment.
+
+    What only the head of a table's column says ("a day") stands nowhere in the row and is left out.
+    """
     last = Span(0, 0)  # "½" is one character on the page and three in the reading
     for span, label in parts:
-        home = reading.home(span)
+        home = _words_of(text, reading.home(span).shift(at))
         if len(home) and (home.start >= last.end or last.contains(home)):
             last = last.cover(home) if last.contains(home) else home
-            yield Mention(home.shift(at), label)
+            yield Mention(home, label)
+
+
+def _words_of(text: str, span: Span) -> Span:
+    """`span` without the white space and the bars of a table around its words."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_BETWEEN_CELLS))
+    return Span(start, start + len(words.strip(_BETWEEN_CELLS)))
+
+
+_BETWEEN_CELLS = " \t\n|"
 
 
 def _times(reading: Reading) -> list[Span]:

@@ -115,3 +115,15 @@ def test_a_capital_that_grows_in_small_letters_moves_no_part() -> None:
     found = parts("In İstanbul, rub zorvane 5% cream on the skin twice a day.", "zorvane")
     assert ("cream", "FORM") in found
     assert ("twice a day", "FREQUENCY") in found
+
+
+def test_what_only_the_head_of_a_column_says_stands_nowhere_in_the_row() -> None:
+    table = "Drug | Dose a day (mg)\nzorvane | 150 | 180"
+    for mention in mentions(table, "zorvane"):
+        words = mention.span.of(table)
+        assert words == words.strip(" |\n")
+        assert any(c.isalnum() for c in words)
+
+
+def test_drinks_have_no_dose() -> None:
+    assert parts("Give up alcohol before sex and drink 2 glasses of water.", "alcohol") == []
