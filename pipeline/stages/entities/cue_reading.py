@@ -8,17 +8,16 @@ suspected", or a diagnosis on a form, tells what somebody thought at the time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
 from pipeline.stages.entities.answers import asks_whether
 from pipeline.stages.entities.clauses import clause_start
+from pipeline.stages.entities.cue_places import BEFORE_ORDERS, Place
 from pipeline.stages.entities.denials import denial_edge
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
-from pipeline.stages.entities.prohibition_parts import PEOPLE, Said
+from pipeline.stages.entities.prohibition_parts import Said
 from pipeline.stages.entities.prohibitions import (
     Reading,
     forbids,
@@ -26,21 +25,11 @@ from pipeline.stages.entities.prohibitions import (
     names_contraindications,
     rules_out,
 )
-from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
+from pipeline.stages.entities.qualifier_cues import Direction
 from pipeline.stages.entities.reach import STOPS, back_edge, carried, forward_edge, turned_edge
 from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene, word_set
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
 _ORDERS = word_set("don't dont do never")
-_BEFORE_ORDERS = word_set(
-    "\n . ; : ! ? ( ) • — – - , and or please pls plz then so just also but however to"
-)
-_BEFORE_VERBS = (_BEFORE_ORDERS - {"to"}) | word_set("should must simply always better immediately")
-_BEFORE_TO = word_set(
-    "need have ought best better wise advised told want important to necessary me him her us them"
-)
-"""Words that make an order of a verb behind "to": "You need to stop the tablets"."""
 _LEAVES_ORDER = word_set("if when during in while for please whatever")
 """What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
 _OBJECT = 3
@@ -62,38 +51,7 @@ _HAD = word_set("had needed underwent operated died survived")
 """Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
 _POINTS = word_set("these following")
 _WHO_TELLS = word_set("i you we they he she who")
-_PERSONAL = word_set("i my me we our she her he his patient")
 _TOLD = word_set("was were had")
-
-
-class Place(NamedTuple):
-    """A cue in words `start` up to `end`; `says` is what it says where it says something."""
-
-    start: int
-    end: int
-    cue: Cue
-    says: Qualifier
-
-
-def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
-    """The cues in a sentence that say something, none of them inside a mention."""
-    inside = scene.folded[scene.first : scene.last]
-    hits = scene.hits[scene.low : scene.high]
-    taken = {word for hit in hits for word in range(hit.first, hit.last)}
-    kin = {word for h in hits if h.label == PEOPLE for word in range(h.first, h.last)}
-    for start, end, cue in cues.longest(inside):
-        here = scene.first + start
-        if cue.direction is Direction.OPENING and not _opens(scene, here):
-            continue
-        inside_name = here in taken and not (cue.says is Qualifier.OTHER_PERSON and here in kin)
-        if cue.says and not inside_name:
-            yield Place(here, scene.first + end, cue, cue.says)
-    if not _PERSONAL & set(inside):
-        return  # "The vaccine came in 1955"
-    for at in range(len(inside) - 1):
-        if inside[at] == "in" and _YEAR.fullmatch(inside[at + 1]):
-            here = scene.first + at
-            yield Place(here, here + 2, _IN_A_YEAR, Qualifier.HISTORICAL)
 
 
 def read_cue(scene: Scene, place: Place) -> Reading:
@@ -219,7 +177,7 @@ def _is_order(scene: Scene, start: int) -> bool:
     """True for an order not to do what is no use ("Don't ignore …"): it denies nothing."""
     if scene.folded[start] not in _ORDERS or scene.between(start + 1, start + 2):
         return False
-    return start == scene.first or scene.folded[start - 1] in _BEFORE_ORDERS
+    return start == scene.first or scene.folded[start - 1] in BEFORE_ORDERS
 
 
 def _is_turned(scene: Scene, start: int, says: Qualifier) -> bool:
@@ -227,14 +185,6 @@ def _is_turned(scene: Scene, start: int, says: Qualifier) -> bool:
     far = _NEXT if says in (Qualifier.HISTORICAL, Qualifier.OTHER_PERSON) else 0
     before = scene.folded[max(scene.first, start - far - 1) : start]
     return len(before) <= far or any(word in STOPS or word == "," for word in before)
-
-
-def _opens(scene: Scene, start: int) -> bool:
-    """True where an order or a clause begins: "Skip the aspirin", not "If I skip a dose"."""
-    before = scene.folded[max(scene.first, start - 2) : start]
-    if before[-1:] == ["to"]:
-        return before[0] in _BEFORE_TO
-    return not before or before[-1] in _BEFORE_VERBS
 
 
 def _is_ban(scene: Scene, start: int, end: int) -> bool:

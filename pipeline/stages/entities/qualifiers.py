@@ -18,7 +18,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.stages.entities.answers import answered
-from pipeline.stages.entities.cue_reading import find_cues, read_cue
+from pipeline.stages.entities.cue_places import find_cues
+from pipeline.stages.entities.cue_reading import read_cue
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.lists import leads_on, list_items
 from pipeline.stages.entities.prohibition_parts import PEOPLE, Said

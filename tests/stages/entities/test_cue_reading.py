@@ -2,7 +2,8 @@ import pytest
 
 from pipeline.io.resources import lines
 from pipeline.model.span import Span
-from pipeline.stages.entities.cue_reading import find_cues, read_cue
+from pipeline.stages.entities.cue_places import find_cues
+from pipeline.stages.entities.cue_reading import read_cue
 from pipeline.stages.entities.folding import fold
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.scene import Scene

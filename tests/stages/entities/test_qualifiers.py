@@ -167,6 +167,32 @@ FORBIDDEN = [
     ("Can toddlers have ibuprofen? Yes, in small doses.", "ibuprofen", ""),
     ("Do not take aspirin, and call a doctor if you have a fever.", "fever", "conditional"),
 ]
+ALLOWED_AFTER_ALL = [
+    ("Ibuprofen is not contraindicated in asthma.", "asthma", ""),
+    ("Ibuprofen is not contraindicated in asthma.", "Ibuprofen", ""),
+    ("Aspirin is no longer contraindicated in pregnancy.", "Aspirin", ""),
+    ("Asthma is not a contraindication to ibuprofen.", "ibuprofen", ""),
+    ("Asthma is a contraindication to propranolol.", "propranolol", "advised_against"),
+    ("There is no need to avoid alcohol with amoxicillin.", "alcohol", ""),
+    ("You need to avoid alcohol with metronidazole.", "alcohol", "advised_against"),
+    ("There is no reason to stop warfarin.", "warfarin", ""),
+    ("Aspirin isn't banned in asthma.", "Aspirin", ""),
+    ("Aspirin is banned in asthma.", "Aspirin", "advised_against"),
+    ("Metformin is no longer recommended in kidney failure.", "Metformin", "advised_against"),
+    ("You don't have to avoid alcohol while taking amoxicillin.", "amoxicillin", ""),
+    ("You need not avoid aspirin.", "aspirin", ""),
+    ("It is not necessary to stop aspirin before surgery.", "aspirin", ""),
+    ("Warfarin does not need to be stopped.", "Warfarin", ""),
+    ("It isn't dangerous to take paracetamol in pregnancy.", "paracetamol", ""),
+    ("It isn't safe to take ibuprofen in pregnancy.", "ibuprofen", "advised_against"),
+    ("Paracetamol is not harmful in pregnancy.", "pregnancy", ""),
+    ("It is a myth that ibuprofen is not safe in asthma.", "ibuprofen", ""),
+    ("It is a myth that ibuprofen is not safe in asthma.", "asthma", ""),
+    ("It is a myth that ibuprofen cures flu, so do not take it.", "flu", ""),
+    ("Zinc cures no flu, so do not take aspirin.", "aspirin", "advised_against"),
+    ("It is not true that vaccines cause autism.", "autism", "negated"),
+    ("Do not exceed 4 g of paracetamol.", "paracetamol", ""),
+]
 PAST_OR_OTHER = [
     ("Your mother had breast cancer.", "breast cancer", "other_person"),
     ("Mothers with diabetes are tired.", "diabetes", ""),
@@ -185,7 +211,7 @@ PAST_OR_OTHER = [
 
 @pytest.mark.parametrize(
     ("text", "word", "marks"),
-    [*DENIED, *POSSIBLE, *CONDITIONAL, *FORBIDDEN, *PAST_OR_OTHER],
+    [*DENIED, *POSSIBLE, *CONDITIONAL, *FORBIDDEN, *ALLOWED_AFTER_ALL, *PAST_OR_OTHER],
 )
 def test_what_the_text_says(tagger: Tagger, text: str, word: str, marks: str) -> None:
     assert said(tagger, text, word) == marks

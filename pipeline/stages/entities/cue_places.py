@@ -1,0 +1,90 @@
+"""Where in a sentence the cues stand that say something.
+
+A verb that is an order where it begins one ("Skip the aspirin") says nothing elsewhere ("If I skip
+a dose"). A year is a cue where somebody tells of himself. And a prohibition that is only quoted to
+be refuted forbids nothing: "It is a myth that ibuprofen is unsafe in pregnancy".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.model.mention import Qualifier
+from pipeline.stages.entities.prohibition_parts import PEOPLE
+from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
+from pipeline.stages.entities.reach import STOPS
+from pipeline.stages.entities.scene import Scene, word_set
+
+BEFORE_ORDERS = word_set(
+    "\n . ; : ! ? ( ) • — – - , and or please pls plz then so just also but however to"
+)
+"""Words behind which an order may begin."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_IN_A_YEAR = Cue(Qualifier.HISTORICAL, Direction.BACK)
+_BEFORE_VERBS = (BEFORE_ORDERS - {"to"}) | word_set("should must simply always better immediately")
+_BEFORE_TO = word_set(
+    "need have ought best better wise advised told want important to necessary me him her us them"
+)
+"""Words that make an order of a verb behind "to": "You need to stop the tablets"."""
+_PERSONAL = word_set("i my me we our she her he his patient")
+_FORBIDS = (Qualifier.ADVISED_AGAINST, Qualifier.CONTRAINDICATED)
+_CLAIMS = word_set("that :")
+_CLAIM_ENDS = (STOPS - {":"}) | {","}
+
+
+class Place(NamedTuple):
+    """A cue in words `start` up to `end`; `says` is what it says where it says something."""
+
+    start: int
+    end: int
+    cue: Cue
+    says: Qualifier
+
+
+def find_cues(scene: Scene, cues: Cues) -> Iterator[Place]:
+    """The cues in a sentence that say something, none of them inside a mention."""
+    return _without_refuted(list(_find(scene, cues)), scene)
+
+
+def _find(scene: Scene, cues: Cues) -> Iterator[Place]:
+    """The cues, refuted ones among them."""
+    inside = scene.folded[scene.first : scene.last]
+    hits = scene.hits[scene.low : scene.high]
+    taken = {word for hit in hits for word in range(hit.first, hit.last)}
+    kin = {word for h in hits if h.label == PEOPLE for word in range(h.first, h.last)}
+    for start, end, cue in cues.longest(inside):
+        here = scene.first + start
+        if cue.direction is Direction.OPENING and not _opens(scene, here):
+            continue
+        inside_name = here in taken and not (cue.says is Qualifier.OTHER_PERSON and here in kin)
+        if cue.says and not inside_name:
+            yield Place(here, scene.first + end, cue, cue.says)
+    if not _PERSONAL & set(inside):
+        return  # "The vaccine came in 1955"
+    for at in range(len(inside) - 1):
+        if inside[at] == "in" and _YEAR.fullmatch(inside[at + 1]):
+            here = scene.first + at
+            yield Place(here, here + 2, _IN_A_YEAR, Qualifier.HISTORICAL)
+
+
+def _opens(scene: Scene, start: int) -> bool:
+    """True where an order or a clause begins: "Skip the aspirin", not "If I skip a dose"."""
+    before = scene.folded[max(scene.first, start - 2) : start]
+    if before[-1:] == ["to"]:
+        return before[0] in _BEFORE_TO
+    return not before or before[-1] in _BEFORE_VERBS
+
+
+def _without_refuted(places: Sequence[Place], scene: Scene) -> Iterator[Place]:
+    """`places` without the prohibitions in claims that are denied, and without those denials."""
+    refuted: set[Place] = set()
+    for claim in places:
+        if claim.says is not Qualifier.NEGATED or scene.folded[claim.end - 1] not in _CLAIMS:
+            continue
+        for place in places:
+            claimed = claim.end <= place.start and place.says in _FORBIDS
+            if claimed and not _CLAIM_ENDS & set(scene.folded[claim.end : place.start]):
+                refuted |= {claim, place}
+    return (place for place in places if place not in refuted)
