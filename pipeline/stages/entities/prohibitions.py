@@ -65,7 +65,7 @@ _TOGETHER = word_set("mix combine together combo combination match pairing incom
 _MIXING = word_set("mixing combining")
 _RISKY = word_set("dangerous risky")
 _DOING = _MIXING | word_set("taking using drinking giving")
-_LISTS = word_set(": include are comprise")
+_LISTS = word_set(": \n include are comprise")
 
 
 def forbids(scene: Scene, start: int, end: int) -> Reading:

@@ -13,16 +13,23 @@ is no mere condition, and what is denied is not possible.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline.model.mention import Qualifier
 from pipeline.model.span import Span
 from pipeline.stages.entities.answers import answered
-from pipeline.stages.entities.cue_places import find_cues
+from pipeline.stages.entities.cue_places import Place, find_cues
 from pipeline.stages.entities.cue_reading import read_cue
 from pipeline.stages.entities.hits import Hit
-from pipeline.stages.entities.lists import leads_on, list_items
-from pipeline.stages.entities.prohibition_parts import PEOPLE, Said
+from pipeline.stages.entities.lists import (
+    LEADING,
+    is_lead_in,
+    leads_on,
+    line_start,
+    list_items,
+)
+from pipeline.stages.entities.prohibition_parts import PEOPLE
 from pipeline.stages.entities.prohibitions import Reading
 from pipeline.stages.entities.qualifier_cues import Cue, Cues
 from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene
@@ -31,6 +38,7 @@ from pipeline.stages.entities.words import Words
 
 Qualifiers = tuple[Qualifier, ...]
 
+_NO_ITEMS: Mapping[int, str] = MappingProxyType({})
 _DASHES = (["-"], ["–"])
 _LEADS = frozenset({"include", "are", "have", "following", "you", "these", "cause", "if", "take"})
 """Words that lead to a list behind a dash, as flattened pages have it."""
@@ -52,10 +60,18 @@ _SILENCES = {
 
 
 def qualify(
-    text: str, words: Words, sentences: Sequence[Span], hits: Sequence[Hit], cues: Cues
+    text: str,
+    words: Words,
+    sentences: Sequence[Span],
+    hits: Sequence[Hit],
+    cues: Cues,
+    items: Mapping[int, str] = _NO_ITEMS,
 ) -> list[Qualifiers]:
-    """The qualifiers of each of `hits`, in order, each in the order of `Qualifier`."""
-    words, hits = unwrap(text, words, hits)
+    """The qualifiers of each of `hits`, in order, each in the order of `Qualifier`.
+
+    `items` has the bullets of list items that the text does not write, by the item's offset.
+    """
+    words, hits = unwrap(text, words, hits, items)
     found: list[set[Qualifier]] = [set() for _ in hits]
     firsts = [hit.first for hit in hits]
     for scene in _scenes(words, sentences, hits):
@@ -64,7 +80,7 @@ def qualify(
         for place in find_cues(scene, cues):
             reading = read_cue(scene, place)
             said = list(reading.said)
-            for item in _items(scene, reading.edge, place.says, reading.said):
+            for item in _items(scene, place, reading):
                 inside = range(bisect_left(firsts, item.start), bisect_left(firsts, item.stop))
                 said += [(i, reading.listed) for i in inside if _may_list(reading, hits[i])]
             for index, qualifier in said:
@@ -83,12 +99,13 @@ def _scenes(words: Words, sentences: Sequence[Span], hits: Sequence[Hit]) -> Ite
         low = hit
         while hit < len(hits) and hits[hit].first < word:
             hit += 1
-        if hit > low or (hit < len(hits) and word > first and leads_on(folded, word)):
+        if hit > low or (hit < len(hits) and word > first and leads_on(folded, first, word)):
             yield Scene(folded, hits, first, word, low, hit)
 
 
-def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[range]:
+def _items(scene: Scene, place: Place, reading: Reading) -> Iterator[range]:
     """The items of the list a cue leads to, if its reach ends on a colon, "who …?" or a heading."""
+    edge, says, said = reading.edge, place.says, reading.said
     folded = scene.folded
     if edge <= scene.first or says is Qualifier.OTHER_PERSON:
         return iter(())
@@ -102,9 +119,22 @@ def _items(scene: Scene, edge: int, says: Qualifier, said: Said) -> Iterator[ran
     asks = _WHO if says is Qualifier.CONDITIONAL else _ASKS
     if edge == scene.last - 1 and folded[edge] == "?" and asks & set(folded[scene.first : edge]):
         return list_items(folded, edge + 1, colon=True)
-    if edge == scene.last and folded[edge : edge + 1] == ["\n"]:
+    if folded[edge : edge + 1] == ["\n"] and _leads(scene, place, reading):
         return list_items(folded, edge, colon=False)
     return iter(())
+
+
+def _leads(scene: Scene, place: Place, reading: Reading) -> bool:
+    """True for a line that is nothing but a lead-in: "Who should not take it", "Avoid it if"."""
+    start = line_start(scene.folded, scene.first, reading.edge)
+    if place.start < start or not is_lead_in(scene.folded, start, reading.edge):
+        return False
+    if scene.folded[reading.edge - 1] in LEADING:
+        return place.says is not Qualifier.NEGATED
+    if place.says not in (Qualifier.ADVISED_AGAINST, Qualifier.CONTRAINDICATED):
+        return False
+    asks = scene.folded[start] in _ASKS | {"when", "contraindication"}
+    return not reading.said or asks
 
 
 def _may_mark(cue: Cue, hit: Hit, folded: Sequence[str]) -> bool:

@@ -7,11 +7,13 @@ strengths, forms, routes and frequencies are the dosing stage's to find.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from pipeline.model.changes import Changes, Layer
+from pipeline.model.document import BlockKind
 from pipeline.model.ledger import Ledger
 from pipeline.model.mention import Mention, Qualifier
 from pipeline.model.view import View
@@ -19,6 +21,7 @@ from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.imported import ImportedTerms, OpenTerms
 from pipeline.stages.entities.lexicon import parse_lexicon
 from pipeline.stages.entities.linking import link
+from pipeline.stages.entities.lists import NESTED
 from pipeline.stages.entities.merging import merge
 from pipeline.stages.entities.models import Model, load_model
 from pipeline.stages.entities.qualifier_cues import CUES, Cues, cue_tree, parse_cue_rows
@@ -43,6 +46,10 @@ LEXICONS = (
 )
 """The files the tagger knows; where two claim a word, the earlier wins."""
 
+_NO_ITEMS: Mapping[int, str] = MappingProxyType({})
+_BELOW = 2
+"""The level of an item inside an item."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityStage:
@@ -64,7 +71,7 @@ class EntityStage:
         view = ledger.clean
         model = load_model(self.settings) if self.settings.model else None
         tagger = load_tagger(self.lines, self.terms)
-        found = find_mentions(view.text, tagger, load_cues(self.lines), model)
+        found = find_mentions(view.text, tagger, load_cues(self.lines), model, _items(ledger))
         return Changes(mentions=tuple(_at_home(view, found)))
 
 
@@ -85,22 +92,39 @@ def load_cues(lines: Lines) -> Cues:
 
 
 def find_mentions(
-    text: str, tagger: Tagger, cues: Cues | None = None, model: Model | None = None
+    text: str,
+    tagger: Tagger,
+    cues: Cues | None = None,
+    model: Model | None = None,
+    items: Mapping[int, str] = _NO_ITEMS,
 ) -> list[Mention]:
-    """The mentions of `text` in order, linked; qualified where `cues` are given."""
+    """The mentions of `text` in order, linked; qualified where `cues` are given.
+
+    `items` has the bullets of list items that the text does not write, by the item's offset.
+    """
     words = split_words(text)
     sentences = split_sentences(text)
     hits = tagger.tag(text, words, sentences)
     if model:
         guesses = model.find(text, sentences, hits)
         hits = merge(text, words, hits, guesses, groups=model.groups)
-    said = qualify(text, words, sentences, hits, cues) if cues else [()] * len(hits)
+    said = qualify(text, words, sentences, hits, cues, items) if cues else [()] * len(hits)
     return [_mention(text, hit, qualifiers) for hit, qualifiers in zip(hits, said, strict=True)]
 
 
 def _mention(text: str, hit: Hit, said: tuple[Qualifier, ...]) -> Mention:
     known = link(hit.concept, hit.span.of(text)) if hit.concept else None
     return Mention(hit.span, hit.label, known, said)
+
+
+def _items(ledger: Ledger) -> dict[int, str]:
+    """The bullets of the list items of the article, by the offset of the item in the clean view."""
+    places = (
+        (ledger.clean.away(block.body), "•" if block.level < _BELOW else NESTED)
+        for block in ledger.kept_blocks
+        if block.kind is BlockKind.LIST_ITEM
+    )
+    return {place.start: bullet for place, bullet in places if place is not None}
 
 
 def _at_home(view: View, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -4,13 +4,12 @@ Pages that were wrapped at a column break their sentences anywhere, and flattene
 of many spaces. Between the words of a name neither may stand, but for what a sentence says of a
 mention they mean nothing: a break without a line end, or one behind a long line that goes on with
 a small letter, is taken out before cues are looked for. The line end behind a heading, a lead-in
-or an item of a list stays.
+or an item of a list stays. A page's own lists have no bullets in the text, and get them here.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.stages.entities.hits import Hit
@@ -22,28 +21,33 @@ _LONG_LINE = 45
 """Characters: pages are wrapped at 60 and more, items of lists are mostly shorter."""
 
 
-def unwrap(text: str, words: Words, hits: Sequence[Hit]) -> tuple[Words, Sequence[Hit]]:
-    """`words` without the breaks that end nothing, and `hits` at their new places."""
-    gone = [
-        at for at, word in enumerate(words.folded) if word == "\n" and _is_soft(text, words, at)
-    ]
-    if not gone:
-        return words, hits
-    lost = set(gone)
-    kept = [at for at in range(len(words.folded)) if at not in lost]
-    slim = Words(
-        [words.folded[at] for at in kept],
-        [words.starts[at] for at in kept],
-        [words.ends[at] for at in kept],
-    )
-    return slim, [
-        replace(
-            h,
-            first=h.first - bisect_right(gone, h.first),
-            last=h.last - bisect_right(gone, h.last - 1),
-        )
-        for h in hits
-    ]
+def unwrap(
+    text: str, words: Words, hits: Sequence[Hit], items: Mapping[int, str]
+) -> tuple[Words, Sequence[Hit]]:
+    """`words` without the breaks that end nothing, and `hits` at their new places.
+
+    `items` has the bullet of each list item whose page shows one without writing it, by the
+    offset where the item begins; it is set in front of the item's first word. A blank line is
+    two line ends.
+    """
+    bullets = {at: items[start] for at, start in enumerate(words.starts) if start in items}
+    laid = Words([], [], [])
+    moved: list[int] = []
+    for at, word in enumerate(words.folded):
+        if at in bullets and words.folded[max(0, at - 1)] == "\n":
+            _add(laid, bullets[at], words.starts[at] - 1, words.starts[at] - 1)
+        moved.append(len(laid.folded))
+        if word != "\n" or at + 1 in bullets or not _is_soft(text, words, at):
+            _add(laid, word, words.starts[at], words.ends[at])
+        if word == "\n" and text.count("\n", words.starts[at], words.ends[at]) > 1:
+            _add(laid, word, words.starts[at], words.ends[at])
+    return laid, [replace(h, first=moved[h.first], last=moved[h.last - 1] + 1) for h in hits]
+
+
+def _add(words: Words, word: str, start: int, end: int) -> None:
+    words.folded.append(word)
+    words.starts.append(start)
+    words.ends.append(end)
 
 
 def _is_soft(text: str, words: Words, at: int) -> bool:

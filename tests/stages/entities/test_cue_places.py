@@ -19,7 +19,7 @@ def found(text: str) -> set[Qualifier]:
     ("text", "says"),
     [
         ("avoid it", "advised_against"),
-        ("it is a myth that one is to avoid it", ""),
+        ("it is a myth that it is banned", ""),
         ("it is a myth that it heals , so avoid it", "advised_against negated"),
         ("no proof that it is contraindicated", ""),
         ("skip the tea", "advised_against"),

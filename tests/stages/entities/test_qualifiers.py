@@ -193,6 +193,21 @@ ALLOWED_AFTER_ALL = [
     ("It is not true that vaccines cause autism.", "autism", "negated"),
     ("Do not exceed 4 g of paracetamol.", "paracetamol", ""),
 ]
+HEADINGS = [
+    ("Who should not take it\nasthma\npregnancy", "pregnancy", "contraindicated"),
+    ("Do not take aspirin if\nasthma\nbleeding", "bleeding", "contraindicated"),
+    ("Do not take aspirin if\nasthma\nHow to use it\nfever", "fever", ""),
+    ("Contraindications\nPregnancy, thrombosis, liver failure.", "thrombosis", "contraindicated"),
+    ("Contraindications\nasthma\nSide effects\nnausea", "nausea", ""),
+    ("Contraindications to aspirin\nasthma", "aspirin", "advised_against"),
+    ("No known contraindications\nasthma", "asthma", ""),
+    ("Do not take aspirin\nFever\nasthma", "Fever", ""),
+    ("Do not take aspirin in pregnancy\nasthma\nfever", "asthma", ""),
+    ("Avoid\nalcohol\naspirin", "aspirin", "advised_against"),
+    ("When to avoid it\nasthma\n\nAspirin and fever\nIt helps.", "fever", ""),
+    ("See a doctor if you have\nfever\nchest pain", "chest pain", "conditional"),
+    ("Who should not take it\nAspirin is safe for most people.", "Aspirin", ""),
+]
 PAST_OR_OTHER = [
     ("Your mother had breast cancer.", "breast cancer", "other_person"),
     ("Mothers with diabetes are tired.", "diabetes", ""),
@@ -211,7 +226,7 @@ PAST_OR_OTHER = [
 
 @pytest.mark.parametrize(
     ("text", "word", "marks"),
-    [*DENIED, *POSSIBLE, *CONDITIONAL, *FORBIDDEN, *ALLOWED_AFTER_ALL, *PAST_OR_OTHER],
+    [*DENIED, *POSSIBLE, *CONDITIONAL, *FORBIDDEN, *ALLOWED_AFTER_ALL, *HEADINGS, *PAST_OR_OTHER],
 )
 def test_what_the_text_says(tagger: Tagger, text: str, word: str, marks: str) -> None:
     assert said(tagger, text, word) == marks

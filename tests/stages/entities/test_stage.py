@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
 from pipeline.model.changes import Changes, Cut, Layer, Provenance, Repair, RuleId
-from pipeline.model.document import DocId, Document, Format, Source
+from pipeline.model.document import Block, BlockKind, DocId, Document, Format, Source
 from pipeline.model.ledger import Ledger
 from pipeline.model.mention import Mention
 from pipeline.model.span import Span
@@ -66,6 +67,20 @@ def test_a_repaired_word_is_found_and_mapped_home(stage: EntityStage) -> None:
     ((written, mention),) = mentions(stage, page)
     assert written == "ibu\u00adprofen"
     assert mention.concept == "drug:ibuprofen"
+
+
+def test_a_list_of_the_page_has_no_bullets_in_its_text(stage: EntityStage) -> None:
+    text = (
+        "Who should not take it\nasthma, which gets worse with cold air and more\nfever is common"
+    )
+    page = ledger(text)
+    item = Span(text.index("asthma"), text.index("\nfever"))
+    page = replace(
+        page, document=replace(page.document, blocks=(Block(item, BlockKind.LIST_ITEM, item, 1),))
+    )
+    said = {w: [str(q) for q in m.qualifiers] for w, m in mentions(stage, page)}
+    assert said["asthma"] == ["contraindicated"]
+    assert said["fever"] == []
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\x00", "(((((", "a" * 10_000, "12.5 %", "🙂" * 50])
