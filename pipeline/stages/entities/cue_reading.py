@@ -49,6 +49,11 @@ _ONE = word_set("a an the two three concerning")
 _WAS_USED = word_set("used sold given prescribed marketed recommended")
 _HAD = word_set("had needed underwent operated died survived")
 """Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
+_BEGAN = word_set("started began begun put diagnosed fitted implanted prescribed switched")
+_OVER = word_set("stopped quit finished removed gone until")
+_OWN_NOUN = word_set("previous prior former past old")
+"""These reach over no comma: "previous injury, obesity"."""
+_NOW = word_set("is are takes take now")
 _POINTS = word_set("these following")
 _WHO_TELLS = word_set("i you we they he she who")
 _TOLD = word_set("was were had")
@@ -114,6 +119,8 @@ def _says_nothing_here(scene: Scene, place: Place) -> bool:
     """True for a cue whose sentence takes its sense away."""
     if place.says is Qualifier.NEGATED:
         return _is_order(scene, place.start)
+    if place.says is Qualifier.HISTORICAL and _lasts(scene, place):
+        return True
     if place.says is Qualifier.HISTORICAL and place.cue.direction is Direction.BACK:
         return bool(
             _NOT_YET & set(scene.folded[max(scene.first, place.start - _NEAR) : place.start])
@@ -123,6 +130,17 @@ def _says_nothing_here(scene: Scene, place: Place) -> bool:
     return not place.cue.stories and _is_story(scene, place.start)
 
 
+def _lasts(scene: Scene, place: Place) -> bool:
+    """True for the day on which something began that goes on: "started metformin last month"."""
+    start, end = place.start, place.end
+    if place.cue.direction is Direction.BACK:
+        start, end = clause_start(scene, start), start
+    elif "ago" not in scene.folded[start:end]:
+        return False
+    said = scene.folded[start : min(scene.last, end + _NEXT)]
+    return bool(_BEGAN & set(said)) and not _OVER & set(said)
+
+
 def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
     """The mentions in the reach of a cue, which ends at `edge` if it reaches forward."""
     if place.cue.direction in (Direction.FORWARD, Direction.OPENING):
@@ -130,17 +148,24 @@ def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
         return carried(scene, scene.between(start, edge), 1)
     before = scene.between(scene.first, place.start)
     if place.cue.direction is Direction.NEXT:
-        return carried(scene, scene.between(place.end, min(place.end + _NEXT, edge)), 1)
+        near = scene.between(place.end, min(place.end + _NEXT, edge))
+        own = scene.folded[place.end - 1] in _OWN_NOUN
+        return (i for i in carried(scene, near, 1) if not (own and _is_parted(scene, place, i)))
     if place.cue.direction is Direction.BESIDE:
         return (i for i in before if scene.hits[i].last == place.start)
     edge = back_edge(scene, place.start, place.says)
     return carried(scene, [i for i in before if scene.hits[i].last - 1 > edge], -1)
 
 
+def _is_parted(scene: Scene, place: Place, index: int) -> bool:
+    """True where a comma stands between a cue and a mention."""
+    return "," in scene.folded[place.end : scene.hits[index].first]
+
+
 def _is_over(scene: Scene, end: int, hit: Hit) -> bool:
     """True for what somebody once had: "had surgery", "had a stroke", but not "had diabetes"."""
     verbs = scene.folded[end - 1 : end + 2]
-    if not _HAD & set(verbs):
+    if not _HAD & set(verbs) or _NOW & set(scene.folded[end : hit.first]):
         return False
     if "had" in verbs[1:] and _HAVE & set(verbs):
         return True  # "has had", "have ever had"

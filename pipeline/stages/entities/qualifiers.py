@@ -32,6 +32,7 @@ from pipeline.stages.entities.lists import (
 from pipeline.stages.entities.prohibition_parts import PEOPLE
 from pipeline.stages.entities.prohibitions import Reading
 from pipeline.stages.entities.qualifier_cues import Cue, Cues
+from pipeline.stages.entities.reach import forward_edge
 from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene
 from pipeline.stages.entities.unwrapping import unwrap
 from pipeline.stages.entities.words import Words
@@ -49,6 +50,8 @@ _STATES = (["pregnancy"], ["pregnant"])
 _WHO = frozenset({"who"})
 _ASKS = _WHO | {"what", "which", "there"}
 """Words of a question that a list may answer."""
+_THEY = frozenset({"he", "she", "his", "her"})
+"""First words of a sentence that goes on about the person of the one before."""
 _SILENCES = {
     Qualifier.ADVISED_AGAINST: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
     Qualifier.CONTRAINDICATED: {Qualifier.CONDITIONAL, Qualifier.NEGATED, Qualifier.POSSIBLE},
@@ -74,7 +77,13 @@ def qualify(
     words, hits = unwrap(text, words, hits, items)
     found: list[set[Qualifier]] = [set() for _ in hits]
     firsts = [hit.first for hit in hits]
+    others = False
     for scene in _scenes(words, sentences, hits):
+        others = others and words.folded[scene.first] in _THEY
+        if others:
+            edge = forward_edge(scene, scene.first + 1, Qualifier.OTHER_PERSON)
+            for index in scene.between(scene.first, edge):
+                found[index].add(Qualifier.OTHER_PERSON)
         for index, qualifier in answered(scene):
             found[index].add(qualifier)
         for place in find_cues(scene, cues):
@@ -86,6 +95,9 @@ def qualify(
             for index, qualifier in said:
                 if _may_mark(place.cue, hits[index], words.folded):
                     found[index].add(qualifier)
+        others = others or any(
+            Qualifier.OTHER_PERSON in found[i] for i in range(scene.low, scene.high)
+        )
     return [_settled(said) for said in found]
 
 
@@ -131,6 +143,8 @@ def _leads(scene: Scene, place: Place, reading: Reading) -> bool:
         return False
     if scene.folded[reading.edge - 1] in LEADING:
         return place.says is not Qualifier.NEGATED
+    if (place.start, place.end) == (start, reading.edge):
+        return place.says is Qualifier.POSSIBLE or not reading.said
     if place.says not in (Qualifier.ADVISED_AGAINST, Qualifier.CONTRAINDICATED):
         return False
     asks = scene.folded[start] in _ASKS | {"when", "contraindication"}

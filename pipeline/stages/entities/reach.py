@@ -58,6 +58,7 @@ _CONDITION_ENDS = _ORDERS | word_set("then should must")
 _OTHER_ENDS = word_set(
     "you your i i'm i've my me our we so should if may can raise increase mean make is are"
 )
+_BE = word_set("is are was were be been being")
 _STILL_THEY = word_set("with and or he she they who including plus no")
 """Words that go on about the same person behind a comma."""
 _MAIN_CLAUSE = word_set(
@@ -100,11 +101,16 @@ def forward_edge(scene: Scene, start: int, says: Qualifier) -> int:
     far = min(scene.last, start + _LIMITS.get(says, _LIMIT))
     edge = _edge(scene.folded, range(start, far), _ENDS.get(says, STOPS))
     if says is Qualifier.OTHER_PERSON:
-        while (
-            edge + 1 < far and scene.folded[edge] == "," and scene.folded[edge + 1] in _STILL_THEY
-        ):
+        while edge + 1 < far and _same_person(scene.folded, edge):
             edge = _edge(scene.folded, range(edge + 1, far), _OTHER_ENDS | STOPS)
     return _main_clause(scene, start, edge) if says is Qualifier.CONDITIONAL else edge
+
+
+def _same_person(folded: Sequence[str], edge: int) -> bool:
+    """True where a sentence goes on about one person at word `edge`: "had it and is on drops"."""
+    if folded[edge] == ",":
+        return folded[edge + 1] in _STILL_THEY
+    return folded[edge] in _BE and folded[edge - 1] in _AND
 
 
 def _main_clause(scene: Scene, start: int, edge: int) -> int:
@@ -157,6 +163,8 @@ def _stops(folded: Sequence[str], at: int, stops: frozenset[str]) -> bool:
     """True where a word ends a reach; "call" does, "you call" goes on."""
     if folded[at] in _ORDERS and folded[at - 1] in _SUBJECTS:
         return False
+    if folded[at] == "given" and folded[at - 1] in _BE:
+        return False  # "was given aspirin", not "given that …"
     return folded[at] in stops
 
 
