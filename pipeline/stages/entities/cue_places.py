@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.prohibition_parts import PEOPLE
+from pipeline.stages.entities.prohibition_parts import PEOPLE, names_people
 from pipeline.stages.entities.qualifier_cues import Cue, Cues, Direction
 from pipeline.stages.entities.reach import STOPS
 from pipeline.stages.entities.scene import Scene, word_set
@@ -31,6 +31,11 @@ _BEFORE_TO = word_set(
 _PERSONAL = word_set("i my me we our she her he his patient")
 _FORBIDS = (Qualifier.ADVISED_AGAINST, Qualifier.CONTRAINDICATED)
 _CLAIMS = word_set("that :")
+_REASONS = word_set("reason need necessary required cause")
+_REASONED = 5
+_NEAR = 6
+_SAID = word_set("idea belief believe claim rumor notion advice")
+_WRONG = word_set("myth misconception wrong false untrue nonsense outdated")
 _CLAIM_ENDS = (STOPS - {":"}) | {","}
 
 
@@ -79,12 +84,36 @@ def _opens(scene: Scene, start: int) -> bool:
 
 def _without_refuted(places: Sequence[Place], scene: Scene) -> Iterator[Place]:
     """`places` without the prohibitions in claims that are denied, and without those denials."""
-    refuted: set[Place] = set()
+    refuted = {p for p in places if p.says in _FORBIDS and _is_called_wrong(scene, p)}
     for claim in places:
-        if claim.says is not Qualifier.NEGATED or scene.folded[claim.end - 1] not in _CLAIMS:
+        if claim.says is not Qualifier.NEGATED:
             continue
+        if _is_no_reason(scene.folded[claim.start : scene.last]):
+            refuted.add(claim)
         for place in places:
-            claimed = claim.end <= place.start and place.says in _FORBIDS
-            if claimed and not _CLAIM_ENDS & set(scene.folded[claim.end : place.start]):
+            behind = claim.end <= place.start and place.says in _FORBIDS
+            if behind and _is_claimed(scene, claim, place):
                 refuted |= {claim, place}
     return (place for place in places if place not in refuted)
+
+
+def _is_claimed(scene: Scene, claim: Place, place: Place) -> bool:
+    """True for "a myth that … is unsafe" and "no reason for … to avoid"."""
+    between = scene.folded[claim.end : place.start]
+    if _CLAIM_ENDS & set(between):
+        return False
+    reasons = between[:1] and between[0] in _REASONS and between[-1] == "to"
+    return bool(reasons) or scene.folded[claim.end - 1] in _CLAIMS
+
+
+def _is_no_reason(words: Sequence[str]) -> bool:
+    """True for "no reason for people with diabetes to …", which denies neither."""
+    if len(words) < _REASONED or words[1] not in _REASONS or words[2] != "for":
+        return False
+    return names_people(words[3:_REASONED]) and "to" in words[_REASONED - 1 : _REASONED + _NEAR]
+
+
+def _is_called_wrong(scene: Scene, place: Place) -> bool:
+    """True for "The idea that you must avoid it is a myth", "Many believe …, but it is wrong"."""
+    before = set(scene.folded[scene.first : place.start])
+    return bool(_SAID & before and _WRONG & set(scene.folded[place.end : scene.last]))

@@ -59,6 +59,7 @@ _OTHER_ENDS = word_set(
     "you your i i'm i've my me our we so should if may can raise increase mean make is are"
 )
 _BE = word_set("is are was were be been being")
+_NOT = word_set("not never wasn't weren't isn't")
 _STILL_THEY = word_set("with and or he she they who including plus no")
 """Words that go on about the same person behind a comma."""
 _MAIN_CLAUSE = word_set(
@@ -163,7 +164,7 @@ def _stops(folded: Sequence[str], at: int, stops: frozenset[str]) -> bool:
     """True where a word ends a reach; "call" does, "you call" goes on."""
     if folded[at] in _ORDERS and folded[at - 1] in _SUBJECTS:
         return False
-    if folded[at] == "given" and folded[at - 1] in _BE:
+    if folded[at] == "given" and folded[at - 1] in _BE | _NOT:
         return False  # "was given aspirin", not "given that …"
     return folded[at] in stops
 

@@ -195,6 +195,11 @@ ALLOWED_AFTER_ALL = [
     ("It is a myth that ibuprofen cures flu, so do not take it.", "flu", ""),
     ("Zinc cures no flu, so do not take aspirin.", "aspirin", "advised_against"),
     ("It is not true that vaccines cause autism.", "autism", "negated"),
+    ("The idea that asthmatics must never take ibuprofen is a myth.", "ibuprofen", ""),
+    ("There is no reason for a man with asthma to avoid paracetamol.", "asthma", ""),
+    ("Doctors do not recommend stopping sertraline.", "sertraline", ""),
+    ("Doctors do not recommend sertraline.", "sertraline", "advised_against"),
+    ("She was not given aspirin.", "aspirin", "negated"),
     ("Do not exceed 4 g of paracetamol.", "paracetamol", ""),
 ]
 HEADINGS = [
