@@ -47,6 +47,7 @@ _PEOPLE = word_set(
     "people person patient woman women man men child children kid baby babies infant toddler adult "
     "teen teenager girl boy mother mum mom smoker diabetic asthmatic newborn anyone those"
 )
+_USES = word_set("take use have drink eat receive get")
 _PARTING = _PRESENCE | _FOR_WHOM | _NEITHER
 
 
@@ -125,6 +126,8 @@ def _part(folded: Sequence[str], at: int, part: Part) -> Part:
         return part
     if word in _PRESENCE:
         return Part.NEITHER if _PURPOSE & set(folded[at + 1 : at + 3]) else Part.PRESENCE
+    if word == "to" and names_people(folded[at - 1 : at]) and _USES & set(folded[at + 1 : at + 2]):
+        return Part.THING  # "not safe for pregnant women to take"
     if word in _FOR_WHOM and folded[at - 1] not in _REACTS:
         return Part.FOR_WHOM
     if word in _NEITHER and not (word in ("of", "as") and folded[at - 1] in _GOES_ON):

@@ -200,6 +200,10 @@ ALLOWED_AFTER_ALL = [
     ("Doctors do not recommend stopping sertraline.", "sertraline", ""),
     ("Doctors do not recommend sertraline.", "sertraline", "advised_against"),
     ("She was not given aspirin.", "aspirin", "negated"),
+    ("It is not safe for pregnant women to take ibuprofen.", "ibuprofen", "advised_against"),
+    ("It is not unsafe for pregnant women to take ibuprofen.", "ibuprofen", ""),
+    ("At asthma it is impossible to accept aspirin.", "aspirin", "advised_against"),
+    ("It is impossible to cure asthma.", "asthma", ""),
     ("Do not exceed 4 g of paracetamol.", "paracetamol", ""),
 ]
 HEADINGS = [
