@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.model.mention import Qualifier
-from pipeline.stages.entities.answers import asks_whether
 from pipeline.stages.entities.clauses import clause_start
-from pipeline.stages.entities.cue_places import BEFORE_ORDERS, Place
+from pipeline.stages.entities.cue_places import Place
+from pipeline.stages.entities.cue_senses import is_ban, is_told, says_nothing_here
 from pipeline.stages.entities.denials import denial_edge
 from pipeline.stages.entities.hits import Hit
 from pipeline.stages.entities.instructions import addressed, is_anyone
@@ -27,21 +27,12 @@ from pipeline.stages.entities.prohibitions import (
 )
 from pipeline.stages.entities.qualifier_cues import Direction
 from pipeline.stages.entities.reach import STOPS, back_edge, carried, forward_edge, turned_edge
-from pipeline.stages.entities.scene import THINGS, TROUBLES, Scene, word_set
+from pipeline.stages.entities.scene import THINGS, Scene, word_set
 
-_ORDERS = word_set("don't dont do never")
-_LEAVES_ORDER = word_set("if when during in while for please whatever")
-"""What begins a clause that may end in an order: "If you have an ulcer do not take aspirin"."""
 _OBJECT = 3
 """Words behind a verb, among them its object."""
-_BEFORE_BANS = word_set("said says say order orders advice . : ; , absolutely strictly definitely")
-_WHEN_BANNED = word_set("for if with while during when until before after")
-_FINITE = word_set("is are was were has have had can may will")
 _BACKWARD = (Direction.BACK, Direction.BESIDE)
 _NEXT = 3
-_NEAR = 6
-_NOT_YET = word_set("until till once unless")
-"""Behind these the end of a trouble is still to come: "until the fever is gone"."""
 _CLAIMS = word_set("that :")
 _CLAIMING = word_set("is are cause causes lead leads give gives mean means get spread trigger")
 _HAVE = word_set("have has ever")
@@ -49,14 +40,10 @@ _ONE = word_set("a an the two three concerning")
 _WAS_USED = word_set("used sold given prescribed marketed recommended")
 _HAD = word_set("had needed underwent operated died survived")
 """Verbs that tell of somebody else's past: "if two relatives had a stroke"."""
-_BEGAN = word_set("started began begun put diagnosed fitted implanted prescribed switched")
-_OVER = word_set("stopped quit finished removed gone until")
 _OWN_NOUN = word_set("previous prior former past old")
 """These reach over no comma: "previous injury, obesity"."""
 _NOW = word_set("is are takes take now")
 _POINTS = word_set("these following")
-_WHO_TELLS = word_set("i you we they he she who")
-_TOLD = word_set("was were had")
 
 
 def read_cue(scene: Scene, place: Place) -> Reading:
@@ -67,9 +54,9 @@ def read_cue(scene: Scene, place: Place) -> Reading:
         return _read_prohibition(scene, place)
     if says is Qualifier.CONDITIONAL and not forward:
         return addressed(scene, start)
-    if _is_ban(scene, start, end):
+    if is_ban(scene, start, end):
         return forbids(scene, start, end)
-    if _says_nothing_here(scene, place):
+    if says_nothing_here(scene, place):
         return Reading([], scene.first, says)
     edge = forward_edge(scene, end, says) if forward else scene.first
     if says is Qualifier.NEGATED and forward:
@@ -103,7 +90,7 @@ def _read_prohibition(scene: Scene, place: Place) -> Reading:
         return is_forbidden(scene, start, end, outright=False)
     if cue.direction is Direction.OPENING and not scene.between(end, end + _OBJECT + 1):
         return Reading([], scene.first, says)
-    if not _is_told(scene, start):
+    if not is_told(scene, start):
         return forbids(scene, start, end)
     denied = scene.between(end, end + _OBJECT)
     return Reading([(i, Qualifier.NEGATED) for i in denied], scene.first, says)
@@ -113,32 +100,6 @@ def _is_pair(scene: Scene, start: int, end: int) -> bool:
     """True for things that do not go together: "Retinol and pregnancy don't mix"."""
     closed = end == scene.last or scene.folded[end] in STOPS
     return closed and scene.folded[end - 1] in ("mix", "combine") and start > scene.first
-
-
-def _says_nothing_here(scene: Scene, place: Place) -> bool:
-    """True for a cue whose sentence takes its sense away."""
-    if place.says is Qualifier.NEGATED:
-        return _is_order(scene, place.start)
-    if place.says is Qualifier.HISTORICAL and _lasts(scene, place):
-        return True
-    if place.says is Qualifier.HISTORICAL and place.cue.direction is Direction.BACK:
-        return bool(
-            _NOT_YET & set(scene.folded[max(scene.first, place.start - _NEAR) : place.start])
-        )
-    if place.says is Qualifier.POSSIBLE and place.start == scene.first and asks_whether(scene):
-        return True
-    return not place.cue.stories and _is_story(scene, place.start)
-
-
-def _lasts(scene: Scene, place: Place) -> bool:
-    """True for the day on which something began that goes on: "started metformin last month"."""
-    start, end = place.start, place.end
-    if place.cue.direction is Direction.BACK:
-        start, end = clause_start(scene, start), start
-    elif "ago" not in scene.folded[start:end]:
-        return False
-    said = scene.folded[start : min(scene.last, end + _NEXT)]
-    return bool(_BEGAN & set(said)) and not _OVER & set(said)
 
 
 def _reached(scene: Scene, place: Place, edge: int) -> Iterator[int]:
@@ -187,46 +148,8 @@ def _listed_at(scene: Scene, start: int, edge: int) -> int:
     return scene.folded.index(":", edge)
 
 
-def _is_told(scene: Scene, start: int) -> bool:
-    """True where a prohibition is none, for somebody just does not: "I don't take aspirin"."""
-    if scene.folded[start] not in _ORDERS or _is_order(scene, start):
-        return False
-    if "recommend" in scene.folded[start : start + 3]:
-        return False
-    if start > scene.first and scene.folded[start - 1] in _WHO_TELLS:
-        return True  # "if you don't take iron"
-    return scene.folded[clause_start(scene, start)] not in _LEAVES_ORDER
-
-
-def _is_order(scene: Scene, start: int) -> bool:
-    """True for an order not to do what is no use ("Don't ignore …"): it denies nothing."""
-    if scene.folded[start] not in _ORDERS or scene.between(start + 1, start + 2):
-        return False
-    return start == scene.first or scene.folded[start - 1] in BEFORE_ORDERS
-
-
 def _is_turned(scene: Scene, start: int, says: Qualifier) -> bool:
     """True where a cue stands in front of what it mostly follows: "Years ago she had a stroke"."""
     far = _NEXT if says in (Qualifier.HISTORICAL, Qualifier.OTHER_PERSON) else 0
     before = scene.folded[max(scene.first, start - far - 1) : start]
     return len(before) <= far or any(word in STOPS or word == "," for word in before)
-
-
-def _is_ban(scene: Scene, start: int, end: int) -> bool:
-    """True for "no" as an order: "No aspirin for children", "He said no alcohol with it"."""
-    if scene.folded[start:end] != ["no"]:
-        return False
-    begins = start == scene.first or scene.folded[start - 1] in _BEFORE_BANS
-    things = [scene.hits[i] for i in scene.between(end, end + _OBJECT)]
-    if not begins or not things or things[0].label in TROUBLES:
-        return False
-    after = scene.folded[things[0].last : min(scene.last, things[0].last + 1)]
-    return bool(_WHEN_BANNED & set(after)) and not _FINITE & set(scene.folded[start : scene.last])
-
-
-def _is_story(scene: Scene, start: int) -> bool:
-    """True where a case is told: in the past, or behind a label ("Diagnosis: rule out …")."""
-    before = [word for word in scene.folded[max(0, start - 2) : start] if word != "\n"]
-    if before and before[-1] == ":":
-        return True
-    return bool(_TOLD & set(scene.folded[scene.first : scene.last]))

@@ -25,8 +25,8 @@ _GOES_ON = word_set("that which who to not it there , or also even ever") | _FIN
 _NOUNS = word_set("no without zero sans")
 """Behind these stands what is denied, and the first verb tells what holds."""
 _SUBJECTS = word_set("the my his her our their he she they it doctors most many some all")
-_CLAIMS = word_set("that : for between if believe believed think thought assume assumed nor")
-"""Last words of a cue behind which a whole clause is denied: "a myth that it can …", "nor was"."""
+_CLAIMS = word_set("that : for between if believe believed think thought assume assumed")
+"""Last words of a cue behind which a whole clause is denied: "a myth that it can …"."""
 
 _NO_VERB = (["of"], ["for"])
 """Behind these "use" and "need" were nouns: "no recent use of steroids"."""
@@ -35,7 +35,8 @@ _NO_VERB = (["of"], ["for"])
 def denial_edge(scene: Scene, start: int, edge: int) -> int:
     """Where a denial that ends before word `start` stops, at `edge` at the latest."""
     folded = scene.folded
-    if start >= edge or folded[start - 1] in _CLAIMS:
+    inverted = folded[start - 1] == "nor" and bool(_FINITE & set(folded[start : start + 1]))
+    if start >= edge or inverted or folded[start - 1] in _CLAIMS:
         return edge
     passed = folded[start - 1] in _NOUNS or folded[start].endswith("ing")
     for at in range(start + 1, edge):

@@ -147,7 +147,7 @@ def _leads(scene: Scene, place: Place, reading: Reading) -> bool:
         return place.says is Qualifier.POSSIBLE or not reading.said
     if place.says not in (Qualifier.ADVISED_AGAINST, Qualifier.CONTRAINDICATED):
         return False
-    asks = scene.folded[start] in _ASKS | {"when", "contraindication"}
+    asks = scene.folded[start] in _ASKS | {"when", "contraindication", "reason"}
     return not reading.said or asks
 
 

@@ -204,6 +204,7 @@ ALLOWED_AFTER_ALL = [
     ("It is not unsafe for pregnant women to take ibuprofen.", "ibuprofen", ""),
     ("At asthma it is impossible to accept aspirin.", "aspirin", "advised_against"),
     ("It is impossible to cure asthma.", "asthma", ""),
+    ("People with gout do not have to give up alcohol.", "gout", ""),
     ("Do not exceed 4 g of paracetamol.", "paracetamol", ""),
 ]
 HEADINGS = [
@@ -216,6 +217,7 @@ HEADINGS = [
     ("No known contraindications\nasthma", "asthma", ""),
     ("Do not take aspirin\nFever\nasthma", "Fever", ""),
     ("Do not take aspirin in pregnancy\nasthma\nfever", "asthma", ""),
+    ("Reasons not to take aspirin\nasthma", "asthma", "contraindicated"),
     ("Avoid\nalcohol\naspirin", "aspirin", "advised_against"),
     ("When to avoid it\nasthma\n\nAspirin and fever\nIt helps.", "fever", ""),
     ("See a doctor if you have\nfever\nchest pain", "chest pain", "conditional"),
