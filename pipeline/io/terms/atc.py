@@ -22,7 +22,7 @@ from pipeline.io.terms.table import rows
 CODES = ("atccode", "atc", "code", "classid")
 NAMES = ("atcname", "atclevelname", "name", "preferredlabel", "substance")
 _DELIMITERS = ",;\t"
-_SUBSTANCE = re.compile(r"[A-DG-HJL-NPRSV][0-9]{2}[A-Z]{2}[0-9]{2}")
+SUBSTANCE = re.compile(r"[A-DG-HJL-NPRSV][0-9]{2}[A-Z]{2}[0-9]{2}")
 _GROUP = re.compile(r"[A-DG-HJL-NPRSV](?:[0-9]{2}(?:[A-Z]{1,2})?)?")
 
 
@@ -35,7 +35,7 @@ def read(files: Sequence[Path], skipped: Skipped) -> Iterator[Record]:
             code, name = row[code_at].rpartition("/")[2].strip(), calm(row[name_at].strip())
             if _GROUP.fullmatch(code):
                 skipped["a group, no substance"] += 1
-            elif not _SUBSTANCE.fullmatch(code) or not name:
+            elif not SUBSTANCE.fullmatch(code) or not name:
                 skipped["without a code or a name"] += 1
             elif "combination" in name:
                 skipped["a combination of what is not named"] += 1

@@ -12,11 +12,11 @@ their owners' licence. Of SAB=ATC the codes are read, from either file that has 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.io.terms.atc import SUBSTANCE
 from pipeline.io.terms.files import base, beside, only
 from pipeline.io.terms.record import Record, Skipped
 from pipeline.io.terms.rrf import rows
@@ -33,7 +33,6 @@ _BRAND_OF = frozenset(
     {"tradename_of", "has_tradename", "has_ingredient", "ingredient_of",
      "has_precise_ingredient", "precise_ingredient_of"}
 )  # fmt: skip
-_SUBSTANCE = re.compile(r"[A-DG-HJL-NPRSV][0-9]{2}[A-Z]{2}[0-9]{2}")
 
 Names = dict[str, tuple[str, str]]
 """Term type and name by RXCUI: some 26,000 in a full release."""
@@ -125,4 +124,4 @@ def _add_atc(attributes: Path, atc: Codes) -> None:
 def _is_atc(row: Mapping[str, str]) -> bool:
     """True for a row of either file that gives a substance its ATC code."""
     current = row["SAB"] == "ATC" and row["SUPPRESS"] in ("", "N")
-    return current and bool(_SUBSTANCE.fullmatch(row["CODE"]))
+    return current and bool(SUBSTANCE.fullmatch(row["CODE"]))

@@ -16,7 +16,6 @@ from pipeline.stages.dosing.forms import sure_forms
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.moments import find_moments
 from pipeline.stages.dosing.patterns import DRUG
-from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
 from pipeline.text import units
@@ -136,7 +135,7 @@ def about_doses(reading: Reading, found: Sequence[Draft], forms: Sequence[Span])
     timed = bool(reading.frequencies or reading.durations or reading.needed)
     timed = timed or bool(find_moments(text))
     measures = _MEDICINE | _SPOONS if timed else _MEDICINE
-    medicine = [d for d in found if d.amount and _unit(d.amount) in measures]
+    medicine = [d for d in found if d.amount and d.amount.unit in measures]
     verb = _VERB.search(text) is not None
     counts = find_counts(reading)
     if timed and _KEPT.search(text):
@@ -145,7 +144,7 @@ def about_doses(reading: Reading, found: Sequence[Draft], forms: Sequence[Span])
         return bool(medicine or forms or reading.amounts or counts) or (timed and verb)
     placed = bool(reading.ways or find_sites(text))
     if medicine:
-        clear = any(_unit(d.amount) not in _VAGUE for d in medicine if d.amount)
+        clear = any(d.amount.unit not in _VAGUE for d in medicine if d.amount)
         apart = [f for f in forms if not any(d.at.overlaps(f) for d in medicine)]
         return timed or placed or (clear and (verb or bool(apart)))
     if _FIELD.match(text) or _HEADED.match(text):
@@ -167,7 +166,3 @@ _ORDER = re.compile(
 def _told(text: str) -> bool:
     """True for an order: "take one at night" is no description of anything."""
     return _ORDER.search(text) is not None
-
-
-def _unit(amount: Amount) -> str | None:
-    return amount.mass.unit if amount.mass else amount.form

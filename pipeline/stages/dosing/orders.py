@@ -100,7 +100,7 @@ def orders_of(
     for draft in found:
         if draft.drug is not None or draft.amount is None:
             continue
-        eaten = draft.foreign and _unit(draft.amount) in _FOOD_MEASURES
+        eaten = draft.foreign and draft.amount.unit in _FOOD_MEASURES
         if (line and not eaten) or _is_ordered(reading, draft, draft.amount):
             yield draft
     if alone and (number := _number(reading)):
@@ -113,7 +113,7 @@ def orders_of(
 
 def _is_ordered(reading: Reading, draft: Draft, amount: Amount) -> bool:
     """True for an order to take `amount`, where the amount is one of medicine."""
-    unit = _unit(amount)
+    unit = amount.unit
     timed = bool(draft.frequencies or draft.durations or draft.as_needed)
     if unit is None or (unit in _FOOD_MEASURES and (not timed or draft.foreign)):
         return False
@@ -124,10 +124,6 @@ def _is_ordered(reading: Reading, draft: Draft, amount: Amount) -> bool:
     if not told or _FORBIDDEN.search(before[: told[-1]]):
         return False
     return "." not in before[told[-1] :]
-
-
-def _unit(amount: Amount) -> str | None:
-    return amount.mass.unit if amount.mass else amount.form
 
 
 def _is_line(reading: Reading, *, alone: bool) -> bool:
@@ -144,7 +140,7 @@ def _is_line(reading: Reading, *, alone: bool) -> bool:
     timed = reading.frequencies or reading.durations or reading.ways or reading.needed
     if not reading.amounts:
         return bool(reading.frequencies) and not strange
-    food = any(_unit(amount) in _FOOD_MEASURES for amount in reading.amounts)
+    food = any(amount.unit in _FOOD_MEASURES for amount in reading.amounts)
     return bool(timed or (alone and not strange and not food)) and strange <= _STRANGE
 
 

@@ -40,6 +40,11 @@ class Amount:
     of_drug: bool = False
     crossed: bool = False
 
+    @property
+    def unit(self) -> str | None:
+        """What is measured out: the unit of the mass, else the form that is counted."""
+        return self.mass.unit if self.mass else self.form
+
 
 ADJECTIVES = (
     r"(?:effervescent|chewable|dispersible|soluble|coated|film-coated|enteric-coated|extra"
