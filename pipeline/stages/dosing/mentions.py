@@ -42,7 +42,7 @@ from pipeline.stages.dosing.sequel import (
 from pipeline.stages.dosing.spans import forms_beside, mentions_of, parts_of
 from pipeline.stages.dosing.strengths import Draft
 
-__all__ = ["Drug", "find_doses"]
+__all__ = ["Drug", "read_doses"]
 
 _EATEN = re.compile(r"(?<!to )\b(?:eaten|eats?)\b")
 _ANOTHER = re.compile(r"\banother 1\b")
@@ -67,13 +67,6 @@ class Found:
 
     doses: tuple[DoseMention, ...]
     parts: tuple[Mention, ...]
-
-
-def find_doses(
-    text: str, segments: Sequence[Segment], drugs: Iterable[Drug]
-) -> tuple[DoseMention, ...]:
-    """The regimens that `text` states; see `read_doses`."""
-    return read_doses(text, segments, drugs).doses
 
 
 def read_doses(text: str, segments: Sequence[Segment], drugs: Iterable[Drug]) -> Found:

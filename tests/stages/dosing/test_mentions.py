@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
-from pipeline.stages.dosing.mentions import Drug, find_doses
+from pipeline.stages.dosing.mentions import Drug, read_doses
 from pipeline.stages.dosing.segments import read_blocks, segment
 
 INGREDIENTS = {
@@ -42,7 +42,7 @@ def doses(text: str) -> tuple[DoseMention, ...]:
         Drug(Span(*m.span()), m.group(), INGREDIENTS[m.group().lower()])
         for m in NAMES.finditer(text)
     ]
-    return find_doses(text, segment(text, read_blocks(text)), drugs)
+    return read_doses(text, segment(text, read_blocks(text)), drugs).doses
 
 
 def one(text: str) -> DoseMention:

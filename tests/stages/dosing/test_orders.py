@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.dose import DoseMention
-from pipeline.stages.dosing.mentions import find_doses
+from pipeline.stages.dosing.mentions import read_doses
 from pipeline.stages.dosing.segments import read_blocks, segment
 
 
 def doses(text: str) -> tuple[DoseMention, ...]:
-    return find_doses(text, segment(text, read_blocks(text)), [])
+    return read_doses(text, segment(text, read_blocks(text)), []).doses
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model.span import Span
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.grammar import Drug, read
-from pipeline.stages.dosing.mentions import find_doses
+from pipeline.stages.dosing.mentions import read_doses
 from pipeline.stages.dosing.regimens import zone_of
 from pipeline.stages.dosing.segments import read_blocks, segment
 
@@ -22,14 +22,14 @@ def test_a_zone_ends_where_the_next_drug_begins() -> None:
 
 
 def test_routes_keep_to_their_zones() -> None:
-    found = find_doses(TEXT, segment(TEXT, read_blocks(TEXT)), DRUGS)
+    found = read_doses(TEXT, segment(TEXT, read_blocks(TEXT)), DRUGS).doses
     assert [dose.route for dose in found] == ["ophthalmic", "oral"]
 
 
 def test_a_plain_duration_is_preferred_to_advice() -> None:
     text = "Take 5 mg of senna for 3 days; see a doctor if it lasts over 7 days."
     drugs = [Drug(Span(13, 18), "senna", "sennosides")]
-    (dose,) = find_doses(text, segment(text, read_blocks(text)), drugs)
+    (dose,) = read_doses(text, segment(text, read_blocks(text)), drugs).doses
     assert dose.duration_days == (3, 3)
     assert not dose.open_ended
 
@@ -37,12 +37,12 @@ def test_a_plain_duration_is_preferred_to_advice() -> None:
 def test_a_course_in_days_of_the_cycle_is_daily() -> None:
     text = "Take 50 mg of senna from day 5 to day 9."
     drugs = [Drug(Span(14, 19), "senna", "sennosides")]
-    (dose,) = find_doses(text, segment(text, read_blocks(text)), drugs)
+    (dose,) = read_doses(text, segment(text, read_blocks(text)), drugs).doses
     assert (dose.per_day, dose.duration_days, dose.daily_mg) == ((1, 1), (5, 5), 50)
 
 
 def test_a_single_dose_lasts_a_day() -> None:
     text = "Take 150 mg of senna once."
     drugs = [Drug(Span(15, 20), "senna", "sennosides")]
-    (dose,) = find_doses(text, segment(text, read_blocks(text)), drugs)
+    (dose,) = read_doses(text, segment(text, read_blocks(text)), drugs).doses
     assert (dose.per_day, dose.duration_days) == ((1, 1), (1, 1))

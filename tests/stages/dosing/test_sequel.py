@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.dose import DoseMention
 from pipeline.model.span import Span
-from pipeline.stages.dosing.mentions import Drug, find_doses
+from pipeline.stages.dosing.mentions import Drug, read_doses
 from pipeline.stages.dosing.segments import read_blocks, segment
 
 
@@ -18,7 +18,7 @@ def doses(text: str) -> tuple[DoseMention, ...]:
         for at in range(len(text))
         if text.startswith(name, at)
     ]
-    return find_doses(text, segment(text, read_blocks(text)), drugs)
+    return read_doses(text, segment(text, read_blocks(text)), drugs).doses
 
 
 def test_frequency_duration_and_maximum_may_follow() -> None:
