@@ -72,16 +72,15 @@ class Phrasebook:
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str, str]]) -> Phrasebook:
-        """Of (kind, name, patterns separated by semicolons); ValueError when one is malformed."""
+        """Of (kind, name, pattern); ValueError when a pattern is malformed."""
         table: dict[str, dict[Phrase, None]] = {}
-        for kind, name, patterns in entries:
-            for pattern in patterns.split(";"):
-                for elements in _compile(pattern):
-                    head, rest = elements[0], tuple(elements[1:])
-                    if isinstance(head, int):
-                        raise ValueError(f"pattern begins with a gap: {pattern!r}")
-                    for word in sorted(head):
-                        table.setdefault(word, {})[Phrase(kind, name, rest, kind in _ACROSS)] = None
+        for kind, name, pattern in entries:
+            for elements in compiled(pattern):
+                head, rest = elements[0], tuple(elements[1:])
+                if isinstance(head, int):
+                    raise ValueError(f"pattern begins with a gap: {pattern!r}")
+                for word in sorted(head):
+                    table.setdefault(word, {})[Phrase(kind, name, rest, kind in _ACROSS)] = None
         return cls({word: tuple(phrases) for word, phrases in table.items()})
 
     @cached_property
@@ -153,8 +152,8 @@ def tokenize(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def _compile(pattern: str) -> Iterator[list[Element]]:
-    """The element lists that `pattern` stands for."""
+def compiled(pattern: str) -> Iterator[list[Element]]:
+    """The element lists that `pattern` stands for; raises ValueError when a part has no word."""
     columns: list[list[list[Element]]] = []
     for part in pattern.split():
         if gap := _GAP.match(part):

@@ -55,6 +55,11 @@ class Interaction:
     effect: str
     citations: tuple[Citation, ...]
 
+    @property
+    def key(self) -> str:
+        """Where the row stands in the reference tables."""
+        return f"interactions/{self.a}/{self.b}"
+
 
 @dataclass(frozen=True, slots=True)
 class Contraindication:
@@ -66,6 +71,11 @@ class Contraindication:
     why: str
     citations: tuple[Citation, ...]
 
+    @property
+    def key(self) -> str:
+        """Where the row stands in the reference tables."""
+        return f"contraindications/{self.what}/{self.population}"
+
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
@@ -75,6 +85,11 @@ class Remedy:
     kind: str
     severity: Severity | None
     citations: tuple[Citation, ...]
+
+    @property
+    def key(self) -> str:
+        """Where the row stands in the reference tables."""
+        return f"remedies/{self.name}"
 
 
 @dataclass(frozen=True)
@@ -119,15 +134,15 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
     groups = tuple(_with_classes(g, known) for g in groups)
     remedies, remedy_patterns = _remedies(tables["remedies"])
     names = {g.name for g in groups}
-    entries = [("group", g.name, g.patterns) for g in groups if g.patterns]
+    entries = [("group", g.name, pattern) for g in groups for pattern in _listed(g.patterns)]
     entries += remedy_patterns
     entries += [
-        (_level(r["level"]), r["condition"], r["patterns"])
+        (_level(r["level"]), r["condition"], r["pattern"])
         for r in read_table(tables["serious_conditions"])
     ]
     drinks = list(read_table(tables["drinks"]))
-    entries += [("drink", r["drink"], r["patterns"]) for r in drinks]
-    entries += [(r["kind"], r["kind"], r["patterns"]) for r in read_table(tables["dosing_cues"])]
+    entries += [("drink", r["drink"], p) for r in drinks for p in _listed(r["patterns"])]
+    entries += [(r["kind"], r["kind"], r["pattern"]) for r in read_table(tables["dosing_cues"])]
     return Knowledge(
         limits=_with_rows(load_limits(tables["limits"]), known),
         groups=groups,
@@ -139,6 +154,11 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
         drinks={r["drink"]: float(r["percent"]) for r in drinks},
         phrasebook=Phrasebook.of(entries),
     )
+
+
+def _listed(cell: str) -> list[str]:
+    """The patterns of a cell, which semicolons part."""
+    return [pattern for pattern in cell.split(";") if pattern.strip()]
 
 
 def _with_classes(group: Group, known: Mapping[str, AtcClass]) -> Group:
@@ -160,7 +180,7 @@ def _remedies(lines: Iterable[str]) -> tuple[dict[str, Remedy], list[tuple[str, 
         if severity is not None and not row["authority"]:
             raise ValueError(f"remedy {name}: a danger without a source")
         remedies[name] = Remedy(row["remedy"], row["kind"], severity, _sources(row))
-        patterns.append(("remedy", name, row["patterns"]))
+        patterns += [("remedy", name, pattern) for pattern in _listed(row["patterns"])]
     return remedies, patterns
 
 

@@ -8,7 +8,9 @@ from pipeline.stages.dosing.cues import Phrasebook, tokenize
 
 BOOK = Phrasebook.of(
     [
-        ("stop", "stop", "stop taking; stop ~2 tablets; halve"),
+        ("stop", "stop", "stop taking"),
+        ("stop", "stop", "stop ~2 tablets"),
+        ("stop", "stop", "halve"),
         ("number", "hours", "every # hours"),
         ("either", "doctor", "doctor/gp says"),
         ("hyphen", "age", "month-old"),
