@@ -101,9 +101,14 @@ def _add_page_commands(add: Add) -> None:
     check = add("check", "which rules fire on these words, which came close, why",
                 'clean-corpus check "Take 6 g of paracetamol a day."')  # fmt: skip
     check.add_argument("sentence", help="the words to judge; - reads stdin")
-    rules = add("rules", "the catalogue of rules: what, why, limit, source",
-                "clean-corpus rules DOSE001")  # fmt: skip
-    rules.add_argument("id", nargs="?", help="one rule in full, by id, name or category")
+    rules = add("rules", "the catalogue of rules and limits: what, why, limit, source",
+                "clean-corpus rules DOSE001, clean-corpus rules ibuprofen")  # fmt: skip
+    rules.add_argument(
+        "id",
+        nargs="?",
+        metavar="name",
+        help="a rule by id, name or category, or a drug, group or remedy",
+    )
 
 
 def _add_train_ner(add: Add) -> None:

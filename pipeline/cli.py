@@ -19,7 +19,6 @@ from pipeline.arguments import DECISIONS, parser
 from pipeline.errors import SetupError
 
 if TYPE_CHECKING:
-    from pipeline.render.flags import Rule
     from pipeline.run import Closing, Job, Progress
     from pipeline.settings import Settings
 
@@ -176,7 +175,7 @@ def annotate_command(options: Namespace) -> int:
 
 
 def explain_command(options: Namespace) -> int:
-    from pipeline.passes import all_rules
+    from pipeline.book import all_rules
     from pipeline.render.story import story
     from pipeline.single import judge_file
     from pipeline.stages.review import conclude
@@ -188,7 +187,7 @@ def explain_command(options: Namespace) -> int:
 
 
 def check_command(options: Namespace) -> int:
-    from pipeline.passes import all_rules
+    from pipeline.book import all_rules
     from pipeline.render.story import judgement
     from pipeline.single import judge_words
     from pipeline.stages.review import conclude
@@ -202,22 +201,18 @@ def check_command(options: Namespace) -> int:
 
 
 def rules_command(options: Namespace) -> int:
-    from pipeline.passes import all_rules
-    from pipeline.render.plain import rule, rules
+    from pipeline.book import all_references, all_rules, no_such, rules_called
+    from pipeline.render import plain, reference
 
-    known = all_rules()
     if options.id is None:
-        print(rules(known))
+        print(plain.rules(all_rules()))
         return 0
-    wanted = options.id.casefold().replace("-", "_")
-    found = [one for one in known.values() if wanted in _names(one)]
-    if not found:
-        import difflib
-
-        names = sorted({name for one in known.values() for name in _names(one)})
-        near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.0)
-        raise SetupError(f"no rule {options.id!r}; did you mean {near[0]}?")
-    print("\n".join(rule(one, colour=sys.stdout.isatty()) for one in found), end="")
+    colour = sys.stdout.isatty()
+    told = [plain.rule(one, colour=colour) for one in rules_called(options.id)]
+    told += filter(None, [reference.plain(options.id, all_references(), colour=colour)])
+    if not told:
+        raise no_such(options.id)
+    print("\n".join(each.strip("\n") + "\n" for each in told), end="")
     return 0
 
 
@@ -246,12 +241,6 @@ def terms_command(options: Namespace) -> int:
     print(told(done))
     print(f'\nUse it:\n  [tool.clean-corpus.entities]\n  terms = "{options.index}"')
     return 0
-
-
-def _names(one: Rule) -> tuple[str, ...]:
-    """What a rule answers to: its id, its name, and the category of its findings."""
-    words = (one.id, one.name, getattr(one, "category", ""))
-    return tuple(word.casefold().replace("-", "_") for word in words if word)
 
 
 COMMANDS: dict[str, Callable[[Namespace], int]] = {

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.model.changes import Fate
 from pipeline.model.outcome import Corpus
+from pipeline.model.reference import ReferenceTable
 from pipeline.render.flags import Rules
 
 SLOWEST = 20
@@ -31,10 +32,12 @@ class Timing:
     seconds: float
 
 
-def outputs(corpus: Corpus, rules: Rules) -> Iterator[tuple[str, bytes]]:
+def outputs(
+    corpus: Corpus, rules: Rules, references: Sequence[ReferenceTable]
+) -> Iterator[tuple[str, bytes]]:
     """Every output file: name and content."""
     from pipeline.io import clean, tables
-    from pipeline.render import catalogue, page
+    from pipeline.render import catalogue, page, reference
     from pipeline.render import corpus as front
     from pipeline.render.copies import near_copies
     from pipeline.render.markdown import to_markdown
@@ -52,6 +55,7 @@ def outputs(corpus: Corpus, rules: Rules) -> Iterator[tuple[str, bytes]]:
             text = UNDRAWN.format(outcome.id, type(error).__name__)
         yield f"reports/articles/{outcome.id}.html", text.encode("utf-8", "replace")
     yield "reports/rules.html", catalogue.page(rules).encode("utf-8", "replace")
+    yield f"reports/{reference.PAGE}", reference.page(references).encode("utf-8", "replace")
     yield "reports/index.html", front.report(corpus, rules).encode("utf-8", "replace")
 
 

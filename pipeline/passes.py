@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from pipeline.engine.local import PageTimeoutError, time_limit
@@ -21,10 +20,9 @@ from pipeline.io.listing import PageFile
 from pipeline.io.raw import read_page
 from pipeline.io.resources import lines
 from pipeline.io.terms.lookup import index_at
-from pipeline.model.changes import Changes, Fate, Provenance, RuleId, Verdict
+from pipeline.model.changes import Changes, Fate, Provenance, Verdict
 from pipeline.model.document import Document, Format, RawPage, Source, page_id
 from pipeline.model.ledger import Ledger
-from pipeline.rulebook.rule import CutRule, FlagRule, StatedRule
 from pipeline.settings import Settings
 from pipeline.stages.ingest import IngestSettings
 from pipeline.stages.stage import CorpusStage, DocumentStage, Stage, check_order
@@ -207,27 +205,3 @@ def lost(task: PageFile | Ledger) -> Answer:
     """The answer for a page whose worker died twice."""
     ledger = task if isinstance(task, Ledger) else unread(task)
     return Answer(ended(ledger, Fate.SET_ASIDE, "run", "ended its worker process twice"))
-
-
-@cache
-def all_rules() -> Mapping[RuleId, FlagRule[Any] | CutRule[Any] | StatedRule]:
-    """Every rule there is, by id: what flags, what cuts, what mends.
-
-    Raises ValueError when two of them share an id: a report could not say which one spoke.
-    """
-    from pipeline.stages.boilerplate.cutting import scored_rules, sure_rules
-    from pipeline.stages.boilerplate.leftover import defect_rules
-    from pipeline.stages.boilerplate.repairs.stated import MENDS
-    from pipeline.stages.boilerplate.templates import TEMPLATE_RULE
-    from pipeline.stages.dedup.findings import SIBLING_RULES
-    from pipeline.stages.dosing import flag_rules
-    from pipeline.stages.dosing.stage import RESIDUE_RULE
-
-    found: tuple[FlagRule[Any] | CutRule[Any] | StatedRule, ...] = (
-        *flag_rules(), *defect_rules(), *sure_rules(), *scored_rules(), *MENDS, *SIBLING_RULES,
-        TEMPLATE_RULE, RESIDUE_RULE,
-    )  # fmt: skip
-    rules = {rule.id: rule for rule in sorted(found, key=lambda r: r.id)}
-    if len(rules) < len(found):
-        raise ValueError(f"{len(found)} rules share {len(rules)} ids")
-    return rules

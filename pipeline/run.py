@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
+from pipeline.book import all_references, all_rules
 from pipeline.emit import Timing, outputs, timings_script
 from pipeline.engine.local import LocalEngine, usable_workers
 from pipeline.errors import SetupError
@@ -29,7 +30,6 @@ from pipeline.model.outcome import Corpus, Decision, Outcome
 from pipeline.model.summary import count_fates, count_reasons
 from pipeline.passes import (
     PageWorker,
-    all_rules,
     build_stages,
     describe,
     ended,
@@ -94,7 +94,7 @@ def run(job: Job, progress: Progress = lambda *_: None) -> Closing:
         ):
             return Closing(dict(before.summary), unchanged=True, notes=notes)
         corpus, timings = curate(job, listing.pages, log, progress)
-        written = job.folders.write(outputs(corpus, all_rules()), before)
+        written = job.folders.write(outputs(corpus, all_rules(), all_references()), before)
         write_bytes(job.folders.reports / "timings.js", timings_script(timings))
         counts = {fate.value: count for fate, count in count_fates(corpus.outcomes)}
         manifest = Manifest(made_by, inputs, written.hashes, summary=counts)

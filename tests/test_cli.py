@@ -140,7 +140,7 @@ def test_nothing_found_is_not_a_crash_without_debug(
     def broken(*_: object) -> None:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("pipeline.passes.all_rules", broken)
+    monkeypatch.setattr("pipeline.book.all_rules", broken)
     assert main(["rules"]) == 2
     error = capsys.readouterr().err
     assert "internal error: RuntimeError: boom" in error

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pipeline.io.manifest import Folders
-from pipeline.passes import all_rules
+from pipeline.book import all_rules
 from pipeline.run import Closing, Job, run
 from pipeline.settings import load_settings
 

@@ -111,7 +111,11 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at, with its evidence and its working laid open."""
+    """Something a person should look at, with its evidence and its working laid open.
+
+    `reference` is the key of the entry in the reference tables that the words were held against,
+    empty where a rule needs none.
+    """
 
     rule: RuleId
     category: str
@@ -121,6 +125,7 @@ class Finding:
     explanation: str
     computation: str = ""
     citations: tuple[Citation, ...] = ()
+    reference: str = ""
     fingerprint: str = ""
 
     @property

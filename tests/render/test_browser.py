@@ -9,13 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.render import catalogue, page
+from pipeline.model.changes import Citation
+from pipeline.model.reference import Entry, ReferenceTable
+from pipeline.render import catalogue, page, reference
 from pipeline.render import corpus as front
 from pipeline.render.copies import near_copies
 
 pytestmark = pytest.mark.browser
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+TABLES = (
+    ReferenceTable(
+        "limits", "Limits", "The most.", "Ingredient", ("For", "A day"),
+        (
+            Entry("limits/ibuprofen/adult", "ibuprofen", ("adult", "1,200 mg"),
+                  (Citation("FDA", "Drug Facts", 2024, retrieved="2026-01-01"),)),
+            Entry("limits/zinc/adult", "zinc", ("adult", "40 mg")),
+        ),
+    ),
+    ReferenceTable("pairs", "Pairs", "Not together.", "One", ("With",),
+                   (Entry("pairs/nitrate/pde5", "nitrate", ("pde5",)),)),
+)  # fmt: skip
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -39,7 +53,11 @@ def write(folder: Path, made, rules) -> list[Path]:
     """The reports of `made`, as a run lays them out."""
     copies = near_copies(made)
     (folder / "articles").mkdir(parents=True)
-    pages = {"index.html": front.report(made, rules), "rules.html": catalogue.page(rules)}
+    pages = {
+        "index.html": front.report(made, rules),
+        "rules.html": catalogue.page(rules),
+        "limits.html": reference.page(TABLES),
+    }
     for outcome in made.outcomes:
         here = copies.get(outcome.id, ())
         pages[f"articles/{outcome.id}.html"] = page.article(outcome, rules, here)
@@ -75,8 +93,8 @@ def visit(browser, path: Path, viewport: dict[str, int], **options) -> tuple:
 
 
 def chosen(paths: list[Path]) -> list[Path]:
-    """The two big pages and some articles; every attack's page is opened elsewhere."""
-    return [*paths[:2], *paths[2:6], *[p for p in paths[6:] if p.stat().st_size > 50_000]]
+    """The three big pages and some articles; every attack's page is opened elsewhere."""
+    return [*paths[:3], *paths[3:7], *[p for p in paths[7:] if p.stat().st_size > 50_000]]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
@@ -181,3 +199,15 @@ def test_every_word_has_contrast_enough(browser, tame, held, scheme) -> None:
         tab.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
         assert tab.evaluate(CONTRAST) == [], path.name
         tab.context.close()
+
+
+def test_limits_are_found_by_typing_words(browser, tame) -> None:
+    path = next(p for p in tame if p.name == "limits.html")
+    tab, _, _ = visit(browser, path, DESK)
+    tab.fill("#filter-words", "ibuprofen adult")
+    assert tab.locator("tbody tr:visible").count() == 1
+    assert tab.locator("section.part:visible").count() == 1
+    assert tab.locator("#filter-said").inner_text() == "1 of 3 rows shown"
+    tab.fill("#filter-words", "")
+    assert tab.locator("tbody tr:visible").count() == 3
+    tab.context.close()

@@ -14,7 +14,7 @@ from functools import cached_property
 from pipeline.model.changes import Citation, Severity
 from pipeline.stages.dosing.atc import AtcClass, classes_of, rows_for
 from pipeline.stages.dosing.cues import Phrasebook
-from pipeline.stages.dosing.limits import Limits, citation, load_limits
+from pipeline.stages.dosing.limits import Limits, citations, load_limits
 from pipeline.stages.dosing.tables import read_table
 
 TABLES = (
@@ -179,7 +179,7 @@ def _remedies(lines: Iterable[str]) -> tuple[dict[str, Remedy], list[tuple[str, 
         name = row["remedy"].replace(" ", "_")
         if severity is not None and not row["authority"]:
             raise ValueError(f"remedy {name}: a danger without a source")
-        remedies[name] = Remedy(row["remedy"], row["kind"], severity, _sources(row))
+        remedies[name] = Remedy(row["remedy"], row["kind"], severity, citations(row))
         patterns += [("remedy", name, pattern) for pattern in _listed(row["patterns"])]
     return remedies, patterns
 
@@ -190,7 +190,7 @@ def _interactions(lines: Iterable[str], names: set[str]) -> Iterable[Interaction
             if group not in names:
                 raise ValueError(f"interaction names no group: {group!r}")
         yield Interaction(
-            row["a"], row["b"], severity_of(row["severity"]), row["effect"], _sources(row)
+            row["a"], row["b"], severity_of(row["severity"]), row["effect"], citations(row)
         )
 
 
@@ -203,7 +203,7 @@ def _contraindications(lines: Iterable[str], names: set[str]) -> Iterable[Contra
             row["population"],
             severity_of(row["severity"]),
             row["why"],
-            _sources(row),
+            citations(row),
         )
 
 
@@ -213,11 +213,6 @@ def severity_of(word: str) -> Severity:
         return Severity[word.upper()]
     except KeyError:
         raise ValueError(f"no severity is called {word!r}") from None
-
-
-def _sources(row: dict[str, str]) -> tuple[Citation, ...]:
-    source = citation(row)
-    return (source,) if source else ()
 
 
 def _level(level: str) -> str:

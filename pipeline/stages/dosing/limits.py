@@ -47,11 +47,12 @@ class Limit:
     times: float | None = None
     days: float | None = None
     schedule: str = ""
-    citation: Citation | None = None
+    citations: tuple[Citation, ...] = ()
 
     @property
-    def citations(self) -> tuple[Citation, ...]:
-        return (self.citation,) if self.citation else ()
+    def key(self) -> str:
+        """Where the row stands in the reference tables: `limits/ibuprofen/adult/topical`."""
+        return "/".join(filter(None, ("limits", self.ingredient, self.population, self.form)))
 
     def single_for(self, *, prescribed: bool) -> float | None:
         """The single maximum; that of the prescription label where there is no other."""
@@ -131,27 +132,38 @@ def _rows(lines: Iterable[str]) -> Iterator[Limit]:
             times=_number(row["times_a_day"]),
             days=_number(row["self_care_days"]),
             schedule=row["schedule"],
-            citation=citation(row),
+            citations=citations(row),
         )
 
 
 _DAY = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
-def citation(row: dict[str, str]) -> Citation | None:
-    """The source columns of a row as a citation; None when there is no authority.
+def citations(row: dict[str, str]) -> tuple[Citation, ...]:
+    """The source columns of a row; none when there is no authority.
 
-    `retrieved` is the day on which somebody read the row's numbers in that source; empty where
-    they were entered from knowledge and still await a reader.
+    A row read in several documents parts them with " ; " in each column in which they differ.
+    `retrieved` is the day on which somebody read the row's numbers there; empty where they were
+    entered from knowledge and still await a reader.
     """
-    retrieved = row.get("retrieved", "")
+    named, retrieved = row.get("ingredient", ""), row.get("retrieved", "")
     if retrieved and not _DAY.fullmatch(retrieved):
-        raise ValueError(f"{row.get('ingredient', '')}: retrieved is no date: {retrieved!r}")
+        raise ValueError(f"{named}: retrieved is no date: {retrieved!r}")
     if not row.get("authority"):
-        return None
-    return Citation(
-        row["authority"], row["document"], int(row["year"]), row["section"], row["url"], retrieved
+        return ()
+    columns = [row[column].split(_BESIDE) for column in _SOURCE]
+    count = max(map(len, columns))
+    if any(len(parts) not in (1, count) for parts in columns):
+        raise ValueError(f"{named}: {count} sources, and not one of each in every column")
+    parts = (column * count if len(column) == 1 else column for column in columns)
+    return tuple(
+        Citation(authority, document, int(year), section, url, retrieved)
+        for authority, document, year, section, url in zip(*parts, strict=True)
     )
+
+
+_SOURCE = ("authority", "document", "year", "section", "url")
+_BESIDE = " ; "
 
 
 def _number(cell: str) -> float | None:
@@ -185,7 +197,7 @@ def _check(row: Limit) -> None:
         row.days,
         row.times,
     )
-    if any(n is not None for n in numbers) and row.citation is None:
+    if any(n is not None for n in numbers) and not row.citations:
         raise ValueError(f"{name}: a limit without a source")
     if any(n is not None and n <= 0 for n in numbers):
         raise ValueError(f"{name}: a limit that is not above zero")

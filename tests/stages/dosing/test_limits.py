@@ -3,7 +3,7 @@ from collections.abc import Iterable
 import pytest
 
 from pipeline.io.resources import lines
-from pipeline.stages.dosing.limits import Limits, citation, load_limits
+from pipeline.stages.dosing.limits import Limits, citations, load_limits
 
 TABLE = lines("limits.tsv")
 HEADER = TABLE[0].split("\t")
@@ -33,7 +33,7 @@ def test_every_number_of_the_shipped_table_has_a_source(limits: Limits) -> None:
     for row in limits.rows:
         numbers = (row.single, row.daily, row.rx_single, row.rx_daily, row.interval, row.days)
         if any(number is not None for number in numbers):
-            assert row.citation is not None, row.ingredient
+            assert row.citations, row.ingredient
 
 
 def test_paracetamol_for_adults(limits: Limits) -> None:
@@ -80,8 +80,17 @@ def test_a_prescription_lifts_the_self_care_limit_and_no_other() -> None:
 
 def test_a_day_of_reading_is_a_day() -> None:
     row = {"authority": "NHS", "document": "x", "year": "2024", "section": "", "url": "u"}
-    read = citation({**row, "retrieved": "2026-11-20"})
-    assert read is not None
+    (read,) = citations({**row, "retrieved": "2026-11-20"})
     assert read.retrieved == "2026-11-20"
     with pytest.raises(ValueError, match="no date"):
-        citation({**row, "retrieved": "last week"})
+        citations({**row, "retrieved": "last week"})
+
+
+def test_a_row_read_in_two_documents_has_two_sources() -> None:
+    row = {"authority": "NHS", "document": "x ; y", "year": "2024", "section": "", "url": "u ; v"}
+    assert [(c.authority, c.title, c.url) for c in citations(row)] == [
+        ("NHS", "x", "u"),
+        ("NHS", "y", "v"),
+    ]
+    with pytest.raises(ValueError, match="3 sources"):
+        citations({**row, "authority": "NHS ; FDA ; EMA", "document": "x ; y"})

@@ -1,0 +1,170 @@
+"""The tables of this stage as people read them: limits, pairs, people at risk, remedies.
+
+They are made of the records that the rules compare with, not of the files, so that what an editor
+reads is what a text was held against, rows added from drug classes included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipeline.model.reference import Entry, ReferenceTable
+from pipeline.stages.dosing.checks import written
+from pipeline.stages.dosing.knowledge import Knowledge
+from pipeline.stages.dosing.limits import Limit
+
+_CLASSES = {"A": "A: narrow margin", "B": "B: ordinary", "C": "C: wide margin"}
+
+
+def reference_tables(knowledge: Knowledge) -> tuple[ReferenceTable, ...]:
+    """Every statement the rules compare a text with, table by table, in the order of their keys."""
+    stated = [row for row in knowledge.limits.rows if row.citations]
+    by_class = [row for row in knowledge.limits.rows if not row.citations]
+    return (
+        _limits(stated),
+        _interactions(knowledge),
+        _contraindications(knowledge),
+        _remedies(knowledge),
+        _groups(knowledge),
+        _by_class(by_class),
+    )
+
+
+def _limits(rows: Iterable[Limit]) -> ReferenceTable:
+    return ReferenceTable(
+        "limits",
+        "Limits",
+        "The most that a label allows without a prescriber, and with one. Where two stand in a "
+        "cell, the first is for self-care. The class is the drug's margin: it decides how grave it "
+        "is to be over. An empty cell is a limit we do not know, and is never compared.",
+        "Ingredient",
+        (
+            "For", "Form", "Sold as", "Class", "Strengths", "At once", "A day", "Per kg",
+            "Not sooner than", "Times a day", "Days of self-care", "Plausible at once",
+        ),
+        tuple(sorted((_limit(row) for row in rows), key=lambda e: e.key)),
+    )  # fmt: skip
+
+
+def _limit(row: Limit) -> Entry:
+    cells = (
+        row.population,
+        row.form,
+        row.status + (f", {row.schedule}" if row.schedule else ""),
+        _CLASSES[row.drug_class],
+        "; ".join(map(written, row.strengths)),
+        _either(row.single, row.rx_single),
+        _either(row.daily, row.rx_daily),
+        _per_kg(row),
+        f"{row.interval:g} h" if row.interval else "",
+        f"{row.times:g}" if row.times else "",
+        f"{row.days:g}" if row.days else "",
+        f"{written(row.low)} to {written(row.high)}" if row.low and row.high else "",
+    )
+    return Entry(row.key, row.ingredient, cells, row.citations)
+
+
+def _by_class(rows: Iterable[Limit]) -> ReferenceTable:
+    return ReferenceTable(
+        "classes",
+        "Drugs without limits of their own",
+        "Of these only the margin and the way they are sold are known, from the chemical class "
+        "they belong to; no dose of theirs is ever called too high.",
+        "Ingredient",
+        ("Sold as", "Class"),
+        tuple(
+            Entry(row.key, row.ingredient, (row.status, _CLASSES[row.drug_class]))
+            for row in sorted(rows, key=lambda row: row.key)
+        ),
+    )
+
+
+def _either(alone: float | None, prescribed: float | None) -> str:
+    """The limit of self-care and, where it is another, that on prescription."""
+    said = [] if alone is None else [written(alone)]
+    if prescribed is not None and prescribed != alone:
+        said.append(f"{written(prescribed)} prescribed")
+    return "; ".join(said)
+
+
+def _per_kg(row: Limit) -> str:
+    said = [
+        f"{written(amount)} {when}"
+        for amount, when in ((row.single_per_kg, "at once"), (row.daily_per_kg, "a day"))
+        if amount is not None
+    ]
+    return "; ".join(said)
+
+
+def _interactions(knowledge: Knowledge) -> ReferenceTable:
+    entries = [
+        Entry(pair.key, _words(pair.a), (_words(pair.b), pair.severity.label, pair.effect),
+              pair.citations)
+        for pair in knowledge.interactions
+    ]  # fmt: skip
+    return ReferenceTable(
+        "interactions",
+        "What does not go together",
+        "Two groups of drugs, or a drug and a food, that together do harm.",
+        "One",
+        ("With", "How grave", "What happens"),
+        tuple(sorted(entries, key=lambda e: e.key)),
+    )
+
+
+def _contraindications(knowledge: Knowledge) -> ReferenceTable:
+    entries = [
+        Entry(ban.key, _words(ban.what), (_words(ban.population), ban.severity.label, ban.why),
+              ban.citations)
+        for ban in knowledge.contraindications
+    ]  # fmt: skip
+    return ReferenceTable(
+        "contraindications",
+        "Who must not take it",
+        "Drugs and remedies that advice must not give to these people, whatever the dose.",
+        "Drug or group",
+        ("For", "How grave", "Why"),
+        tuple(sorted(entries, key=lambda e: e.key)),
+    )
+
+
+def _remedies(knowledge: Knowledge) -> ReferenceTable:
+    entries = [
+        Entry(each.key, each.name,
+              (each.kind, each.severity.label if each.severity is not None else ""),
+              each.citations)
+        for each in knowledge.remedies.values()
+    ]  # fmt: skip
+    return ReferenceTable(
+        "remedies",
+        "Remedies from the kitchen, the garden and the shed",
+        "What is no medicine and is praised as one. Where swallowing it is dangerous, the second "
+        "column says how grave.",
+        "Remedy",
+        ("Kind", "Swallowed"),
+        tuple(sorted(entries, key=lambda e: e.key)),
+    )
+
+
+def _groups(knowledge: Knowledge) -> ReferenceTable:
+    entries = [
+        Entry(f"groups/{group.name}", _words(group.name), (
+            ", ".join(sorted(group.ingredients)),
+            group.changed_alone.label if group.changed_alone is not None else "",
+        ))
+        for group in knowledge.groups
+    ]  # fmt: skip
+    return ReferenceTable(
+        "groups",
+        "Groups of drugs",
+        "The names that the tables above use, and the drugs they stand for. The last column says "
+        "how grave it is to stop or change such a treatment without the prescriber.",
+        "Group",
+        ("Drugs", "Changed alone"),
+        tuple(sorted(entries, key=lambda e: e.key)),
+    )
+
+
+def _words(name: str) -> str:
+    """`ace_arb` as a person reads it."""
+    return name.replace("_", " ")
