@@ -6,14 +6,12 @@ reads is what a text was held against, rows added from drug classes included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline.model.reference import Entry, ReferenceTable
 from pipeline.stages.dosing.checks import written
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.limits import Limit
-
-_CLASSES = {"A": "A: narrow margin", "B": "B: ordinary", "C": "C: wide margin"}
 
 
 def reference_tables(knowledge: Knowledge) -> tuple[ReferenceTable, ...]:
@@ -35,33 +33,59 @@ def _limits(rows: Iterable[Limit]) -> ReferenceTable:
         "limits",
         "Limits",
         "The most that a label allows without a prescriber, and with one. Where two stand in a "
-        "cell, the first is for self-care. The class is the drug's margin: it decides how grave it "
-        "is to be over. An empty cell is a limit we do not know, and is never compared.",
+        "cell, the first is for self-care. The class is the drug's margin (A narrow, B ordinary, "
+        "C wide): it decides how grave it is to be over. An empty cell is a limit we do not know, "
+        "and is never compared.",
         "Ingredient",
-        (
-            "For", "Form", "Sold as", "Class", "Strengths", "At once", "A day", "Per kg",
-            "Not sooner than", "Times a day", "Days of self-care", "Plausible at once",
-        ),
+        ("For", "Sold as", "Class", "Strengths", "At once", "A day", "How often, how long",
+         "Plausible at once"),
         tuple(sorted((_limit(row) for row in rows), key=lambda e: e.key)),
     )  # fmt: skip
 
 
 def _limit(row: Limit) -> Entry:
     cells = (
-        row.population,
-        row.form,
-        row.status + (f", {row.schedule}" if row.schedule else ""),
-        _CLASSES[row.drug_class],
-        "; ".join(map(written, row.strengths)),
-        _either(row.single, row.rx_single),
-        _either(row.daily, row.rx_daily),
-        _per_kg(row),
-        f"{row.interval:g} h" if row.interval else "",
-        f"{row.times:g}" if row.times else "",
-        f"{row.days:g}" if row.days else "",
+        ", ".join(filter(None, (row.population, row.form))),
+        row.status,
+        row.drug_class,
+        _strengths(row.strengths),
+        _most((row.single, row.rx_single, row.single_per_kg)),
+        _most((row.daily, row.rx_daily, row.daily_per_kg)),
+        "; ".join(_rhythm(row)),
         f"{written(row.low)} to {written(row.high)}" if row.low and row.high else "",
     )
     return Entry(row.key, row.ingredient, cells, row.citations)
+
+
+def _strengths(strengths: tuple[float, ...]) -> str:
+    """`325, 500 mg`: the unit once where it is one."""
+    parts = [written(each).split(" ") for each in strengths]
+    units = {unit for _, unit in parts}
+    if len(units) == 1:
+        return f"{', '.join(number for number, _ in parts)} {units.pop()}"
+    return ", ".join(map(written, strengths))
+
+
+def _most(limits: tuple[float | None, float | None, float | None]) -> str:
+    """The limit of self-care, that on prescription where it is another, and that per kg."""
+    alone, prescribed, per_kg = limits
+    said = [] if alone is None else [written(alone)]
+    if prescribed is not None and prescribed != alone:
+        said.append(f"{written(prescribed)} prescribed")
+    if per_kg is not None:
+        said.append(f"{written(per_kg)}/kg")
+    return "; ".join(said)
+
+
+def _rhythm(row: Limit) -> Iterator[str]:
+    if row.schedule:
+        yield row.schedule
+    if row.interval:
+        yield f"not before {row.interval:g} h"
+    if row.times:
+        yield f"{row.times:g} times a day"
+    if row.days:
+        yield f"{row.days:g} days alone"
 
 
 def _by_class(rows: Iterable[Limit]) -> ReferenceTable:
@@ -73,27 +97,10 @@ def _by_class(rows: Iterable[Limit]) -> ReferenceTable:
         "Ingredient",
         ("Sold as", "Class"),
         tuple(
-            Entry(row.key, row.ingredient, (row.status, _CLASSES[row.drug_class]))
+            Entry(row.key, row.ingredient, (row.status, row.drug_class))
             for row in sorted(rows, key=lambda row: row.key)
         ),
     )
-
-
-def _either(alone: float | None, prescribed: float | None) -> str:
-    """The limit of self-care and, where it is another, that on prescription."""
-    said = [] if alone is None else [written(alone)]
-    if prescribed is not None and prescribed != alone:
-        said.append(f"{written(prescribed)} prescribed")
-    return "; ".join(said)
-
-
-def _per_kg(row: Limit) -> str:
-    said = [
-        f"{written(amount)} {when}"
-        for amount, when in ((row.single_per_kg, "at once"), (row.daily_per_kg, "a day"))
-        if amount is not None
-    ]
-    return "; ".join(said)
 
 
 def _interactions(knowledge: Knowledge) -> ReferenceTable:
