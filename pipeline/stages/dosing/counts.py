@@ -11,6 +11,7 @@ import re
 from pipeline.model.span import Span
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.patterns import DRUG, LEFT, NUMBER, RANGE, found_in
+from pipeline.text.sieve import Sieve
 
 _SIZE = (
     r"(?:thin|thick|generous|small|light|even|liberal|ample|tiny|sufficient|large|moderate|good"
@@ -129,7 +130,7 @@ _BARE = (
     r"|fri|sat"
     r"|sun)))",
 )
-_PATTERNS = tuple(
+_PATTERNS = Sieve(
     re.compile(words)
     for words in (_LENGTH, _LAYER, _VAGUE, _RUSSIAN, _OF_THEM, _COUNTED, _DRUGS, *_BARE)
 )

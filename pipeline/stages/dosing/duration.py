@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, read_range
+from pipeline.text.sieve import Sieve
 
 _DAYS = {
     "d": 1,
@@ -83,7 +84,7 @@ _BEHIND = (
     rf"(?<=[{FREQUENCY},;:(-]) ?{LEFT}(?P<n>{RANGE}|an?) {_U}(?=[ ,.;)]|$)(?! [a-z])",
     rf"(?<=[{FREQUENCY}])[,:;]? (?P<n>{RANGE}) {_U}\b(?! (?:before|after|later|of|on))",
 )
-_COMPILED = tuple(re.compile(pattern) for pattern in _SPANS)
+_COMPILED = Sieve(re.compile(pattern) for pattern in _SPANS)
 _COMPILED_BEHIND = tuple(re.compile(pattern) for pattern in _BEHIND)
 _CYCLE = re.compile(
     rf"\b(?:from )?(?:the )?(?:days? )?{LEFT}(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?"
@@ -118,8 +119,8 @@ def find_durations(text: str) -> tuple[Duration, ...]:
     """Durations in masked lower-case `text`, disjoint and in order; earlier patterns win."""
     found: list[Duration] = []
     if _CUE.search(text):
-        for pattern in _COMPILED:
-            for match in pattern.finditer(text):
+        for index in _COMPILED.possible(text):
+            for match in _COMPILED[index].finditer(text):
                 loose = bool(_MORE.search(match.group()))
                 if not _AGE.search(text, max(0, match.start() - 12), match.start() + 5) and (
                     not loose or _HELP.search(text)

@@ -40,6 +40,7 @@ from pipeline.stages.dosing.rhythm import (
     read_whole_day,
 )
 from pipeline.text import units
+from pipeline.text.sieve import Sieve
 
 _TIMES = r"(?:times|time|x|doses|dose|intakes|applications|receptions)"
 _PER = r"(?:a|an|per|each|every|/|in a|in 1|in|over|during the|by)"
@@ -184,7 +185,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (r"\bon an empty stomach\b|\b(?:during|through) the day\b", read_weak),
 )  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), read) for pattern, read in _PATTERNS)
+_COMPILED = Sieve(re.compile(pattern) for pattern, _ in _PATTERNS)
 _CUE = re.compile(
     r"da[yi]|hour|hr|week|month|night|morning|evening|noon|bed|meal|feed|once|twice|[0-9] ?[x*]"
     r"|x ?[0-9]"
@@ -208,9 +209,10 @@ def find_frequencies(text: str) -> tuple[Frequency, ...]:
     if not _CUE.search(text):
         return ()
     found: list[Frequency] = []
-    for pattern, read in _COMPILED:
+    for index in _COMPILED.possible(text):
+        _, read = _PATTERNS[index]
         taken: list[Span] = []
-        for match in pattern.finditer(text):
+        for match in _COMPILED[index].finditer(text):
             frequency = read(match)
             taken.append(Span(*match.span()))  # also when absurd: no part of it says "a day"
             if frequency is not None:

@@ -10,6 +10,7 @@ import re
 
 from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, NUMBER, RANGE, found_in
+from pipeline.text.sieve import Sieve
 
 _PERIOD = r"(?:days?|nights?|weeks?|wks?|months?|mos?|years?|yrs?|fortnights?|seasons?)"
 _MONTH = (
@@ -81,7 +82,7 @@ _PATTERNS = (
     rf"\b(?:for )?{RANGE} (?:consecutive|successive|straight|full|whole) (?:days|nights|weeks"
     r"|months)\b",
 )
-_COMPILED = tuple(re.compile(pattern) for pattern in _PATTERNS)
+_COMPILED = Sieve(re.compile(pattern) for pattern in _PATTERNS)
 
 
 def find_lengths(text: str) -> list[Span]:

@@ -12,6 +12,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import RANGE, found_in
 from pipeline.stages.dosing.triggers import TRIGGERS
 from pipeline.text import units
+from pipeline.text.sieve import Sieve
 
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|h)"
 _BY = (
@@ -148,7 +149,7 @@ _PATTERNS = (
     r"\b(?:between|with) (?:each |every )?(?:nappy|diaper|dressing) changes?\b",
     r"\bduring (?:an? |the )?(?:attacks?|flares?|menstruation|periods?|illness|episodes?)\b",
 )
-_COMPILED = tuple(re.compile(pattern) for pattern in _PATTERNS)
+_COMPILED = Sieve(re.compile(pattern) for pattern in _PATTERNS)
 
 
 def find_moments(text: str) -> list[Span]:

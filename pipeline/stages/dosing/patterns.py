@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from pipeline.model.span import Span
 from pipeline.text.numbers import read_digits
+from pipeline.text.sieve import Sieve
 
 DRUG = "\x01"
 FREQUENCY = "\x03"
@@ -53,14 +54,14 @@ def mask(text: str, spans: Iterable[Span], letter: str) -> str:
     return "".join(parts)
 
 
-def found_in(text: str, patterns: Iterable[re.Pattern[str]]) -> list[Span]:
-    """What `patterns` find in `text`, disjoint and in order; earlier patterns win.
+def found_in(text: str, patterns: Sieve) -> list[Span]:
+    """What `patterns` find in lower-case `text`, disjoint and in order; earlier patterns win.
 
     A named group, where one matched, is what is meant; the rest is only its company.
     """
     found: list[Span] = []
-    for pattern in patterns:
-        for match in pattern.finditer(text):
+    for index in patterns.possible(text):
+        for match in patterns[index].finditer(text):
             span = Span(*match.span(match.lastgroup or 0))
             if len(span) and not any(span.overlaps(other) for other in found):
                 found.append(span)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
+from pipeline.text.sieve import Sieve
 
 _WHOSE = r"(?:the |each |both |either |one |your |his |her |their |a |an |affected |right |left )"
 _IN = rf"(?:in|into|inside|to|onto|on|up|down) {_WHOSE}{{0,3}}"
@@ -58,7 +59,7 @@ SAID: dict[str, str] = {
 }
 """Patterns of the words for each way, the strongest first."""
 
-_FORMS = {route: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") for route, words in SAID.items()}
+_FORMS = Sieve(re.compile(rf"(?<![\w-])(?:{words})(?![\w-])") for words in SAID.values())
 _ORDER = tuple(SAID)
 _LONE = re.compile(r"\b(?:o\.?d|a\.?d)\b\.?")
 _DROPPED = re.compile(r"\b(?:drops?|gtts?|drps?|oint(?:ment)?|ivt|instill?|otic|ophth\w*)\b")
@@ -77,9 +78,9 @@ def find_ways(text: str) -> tuple[Way, ...]:
     """The words of lower-case `text` that name a way, disjoint and in order; of two that run into
     one another the longer stays."""
     found: list[Way] = []
-    for route in _ORDER:
-        for match in _FORMS[route].finditer(text):
-            found.append(Way(Span(*match.span()), route))
+    for index in _FORMS.possible(text):
+        for match in _FORMS[index].finditer(text):
+            found.append(Way(Span(*match.span()), _ORDER[index]))
     found += _sides(text, found)
     found.sort(key=lambda way: (-len(way.span), _ORDER.index(way.route), way.span))
     kept: list[Way] = []
