@@ -48,7 +48,7 @@ def test_no_match_is_ever_held_back(name: str, text: str) -> None:
         (r"\btake\b", [{" take "}]),
         (r"tablets?", [{"tablet", "tablets"}]),
         (r"\bfor (?:days|weeks)\b", [{" days ", " weeks "}]),
-        (r"[0-9]{1,3} ?mg", [{"0 ", "0mg"}]),
+        (r"[0-9]{1,3} ?mg", [{" mg", "0mg"}]),
         (r"(?<!\w)po(?!\w)", [{" po "}]),
         (r"day|[a-z]", []),
         (r"(?:never)?", []),
