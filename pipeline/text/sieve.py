@@ -21,6 +21,8 @@ from typing import Any
 _PARSER: Any = import_module("re._parser")  # what `re.compile` itself reads patterns with
 _MOST = 240
 """Words of one place in a pattern; beyond, the place is left open or cut in two."""
+_FEW = 4
+"""So often is a letter repeated one by one."""
 _KEPT = 3
 """Places of a pattern that are looked at; more sift hardly better."""
 _WORDS = re.compile(r"\w+").findall
@@ -34,7 +36,7 @@ Needs = list[frozenset[str]]
 
 
 class Sieve:
-    """Sifts `patterns` by the words of a text, which is in lower case (or the patterns are not)."""
+    """Sifts `patterns` by the words of a text."""
 
     def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
         self._patterns = tuple(patterns)
@@ -50,19 +52,25 @@ class Sieve:
         return len(self._patterns)
 
     def possible(self, text: str) -> list[int]:
-        """Indices of the patterns that may match `text`, in order."""
+        """Indices of the patterns that may match lower-case `text`, in order."""
         if self._by_gram is None:
             self._by_gram = self._index()
         bits = 0
         known = self._known
         for word in words_of(text):
-            fed = known.get(word)
-            bits |= self._feed(word) if fed is None else fed
+            try:
+                bits |= known[word]
+            except KeyError:
+                bits |= self._feed(word)
         return [index for index, wanted in self._wanted if wanted & bits == wanted]
 
     def may_match(self, text: str) -> bool:
-        """False where none of the patterns can match."""
+        """False where none of the patterns can match lower-case `text`."""
         return bool(self.possible(text))
+
+    def matches(self, text: str) -> bool:
+        """True where one of the patterns is found in `text`, in whatever case they ask for."""
+        return any(self._patterns[at].search(text) for at in self.possible(text.lower()))
 
     def _index(self) -> dict[str, list[tuple[str, int]]]:
         """Pieces of words by a trigram of theirs, each with the bits of the sets it fulfils."""
@@ -189,6 +197,9 @@ def _of_repeat(low: int, high: int, items: Any) -> tuple[frozenset[str] | None, 
         if exact is not None and low == 0:
             return exact | {""}, []
         return exact, needs if low else []
+    if exact is not None and len(exact) * high <= _FEW:
+        each = [exact if at < low else exact | {""} for at in range(high)]
+        return frozenset("".join(words) for words in product(*each)), []
     if low == 0:
         return None, []
     return None, needs if exact is None else _needed(exact)
@@ -236,7 +247,7 @@ def _piece(text: str) -> str | None:
     parts = text.split(" ")
     last = len(parts) - 1
     pieces = [" " * (at > 0) + part + " " * (at < last) for at, part in enumerate(parts) if part]
-    told = [piece for piece in pieces if len(piece) > 1 or piece == "0"]
+    told = [piece for piece in pieces if len(piece) > 1 or not "a" <= piece <= "z"]
     return min(told, key=lambda piece: (_share(piece), piece), default=None)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.span import Span
+from pipeline.text.sieve import words_of
 
 _WORDS = (
     "take", "tablet", "tablets", "capsule", "capsules", "teaspoon", "teaspoons", "drops", "puffs",
@@ -41,6 +42,8 @@ _MEANT = {
 
 def find_slips(text: str) -> Iterator[tuple[Span, str]]:
     """Mistyped dose words of `text`, in order, each with the word that was meant, in lower case."""
+    if "_" not in text and _MEANT.keys().isdisjoint(words_of(text.lower())):
+        return
     for match in _WORD.finditer(text):
         meant = _MEANT.get(match.group().lower())
         if meant is not None:

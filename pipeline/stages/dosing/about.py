@@ -19,9 +19,11 @@ from pipeline.stages.dosing.patterns import DRUG
 from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
 from pipeline.text import units
+from pipeline.text.sieve import Sieve
 
-_LIKELY = re.compile(
-    rf"[0-9½¼¾] ?-?(?:{units.DOSE_WORDS})(?![a-z])|\b(?:tablet|capsule|drop|pill|ointment|oint\b"
+_MEASURED = re.compile(rf"[0-9½¼¾] ?-?(?:{units.DOSE_WORDS})(?![a-z])", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:tablet|capsule|drop|pill|ointment|oint\b"
     r"|cream|puff|spray|inhaler|patch|syrup|gel\b|lotion|supposit|dose|inject|gumm|teaspoon|tbsp"
     r"|tsp"
     r"|lozenge|pastille|plaster|mouthwash|lacquer|serum|decoction|tincture|enema|candles|auto-inj"
@@ -41,6 +43,7 @@ _APPLIED = re.compile(
     r"|goes|swallowed|chewed|sucked|use the|take the|use your|using the|using my|take your)\b",
     re.IGNORECASE,
 )
+_LIKELY, _MAY_APPLY = Sieve((_MEASURED, _NAMED)), Sieve((_APPLIES, _APPLIED))
 _VERB = re.compile(
     r"\b(?:tak(?:e[ns]?|ing)|took|giv(?:e[ns]?|ing)|gave|us(?:e[sd]?|ing)|appl(?:y|ied|ies|ying)"
     r"|swallow\w*|chew\w*|inject(?:s|ed|ing)?|inhal\w+|insert\w*|instil\w*|drip\w*|spray\w*|rub\w*"
@@ -106,11 +109,13 @@ _MEDICINE = frozenset({*units.MASS, *units.FORMS, "ml"}) - units.KITCHEN - _SPOO
 
 def may_dose(words: str) -> bool:
     """False where no dose of a drug that nobody knows can be: spares most sentences the grammar."""
-    return _LIKELY.search(words) is not None
+    return _LIKELY.matches(words)
 
 
 def may_apply(words: str) -> bool:
     """True for an order without number or time: "Smear the ointment in the nostrils"."""
+    if not _MAY_APPLY.may_match(words.lower()):
+        return False
     return _APPLIES.match(words) is not None or _APPLIED.search(words) is not None
 
 

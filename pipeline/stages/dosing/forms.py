@@ -10,6 +10,7 @@ import re
 
 from pipeline.model.span import Span
 from pipeline.text import units
+from pipeline.text.sieve import Sieve
 
 _KIND = (
     r"eye|ear|nose|nasal|oral|rectal|vaginal|topical|dermal|throat|mouth|scalp|neb|nebuli[sz]er"
@@ -46,6 +47,7 @@ _WHOLE = (
     r"|medicinal (?:tea|plaster)|dry syrup|drinkable|(?<=as )tea|lollipops?"
 )
 _FORM = re.compile(rf"\b{_KINDS}(?:{_COUNTED}|{_WHOLE})(?:\(s\))?(?![\w-])")
+_MAY_NAME = Sieve((_FORM,))
 _SURE = re.compile(
     rf"\b(?:{units.words_of('tablet', 'capsule', 'suppository', 'lozenge')}|ointments?|inhalers?"
     r"|(?:eye|ear|nose) drops|nasal sprays?|syrups?|linctus|mouthwash|odt|nebules?|lacquer)\b"
@@ -70,6 +72,8 @@ _TITLED = re.compile(
 
 def find_forms(text: str) -> list[Span]:
     """Dosage forms in lower-case `text`, in order."""
+    if not _MAY_NAME.may_match(text):
+        return []
     return [
         Span(*match.span())
         for match in _FORM.finditer(text)

@@ -21,6 +21,7 @@ from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.strengths import Draft
 from pipeline.text import units
+from pipeline.text.sieve import Sieve
 from pipeline.text.spelling import find_slips
 
 _VERBS = (
@@ -33,8 +34,9 @@ _ORDER = re.compile(
     rf"|simply|just|always|only) )(?:{_VERBS}|inj)\b(?! (?:place|care|part|into account))"
 )
 _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0,40}$")
-_CANDIDATE = re.compile(
-    rf"\b(?:{_VERBS})\b|(?:^|:)[\W_]{{0,4}}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{{1,3}} (?:tabs?|caps?"
+_DEED = Sieve((re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE),))
+_OPENS = re.compile(
+    r"[\W_]{0,4}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{1,3} (?:tabs?|caps?"
     rf"|gtts?|puffs?|drops?|sprs?|supps?)|(?:an?|one|two|three|four|five|six"
     rf"|half|once"
     r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d"
@@ -54,6 +56,7 @@ _DOSING = re.compile(
     r"|\bx ?[0-9]|[0-9]x|[0-9]-[0-9]",
     re.IGNORECASE,
 )
+_COLON = re.compile(":")
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 400
 _VERB_REACH = 60
@@ -84,7 +87,8 @@ _STRANGE = 3
 
 def may_order(words: str) -> bool:
     """False where no instruction can be: spares most sentences the grammar."""
-    if _CANDIDATE.search(words) is not None:
+    opens = [0, *(match.end() for match in _COLON.finditer(words))]
+    if any(_OPENS.match(words, at) for at in opens) or _DEED.matches(words):
         return len(words) <= _FIELD or _DOSING.search(words) is not None
     return _DIGIT.search(words) is not None and next(find_slips(words), None) is not None
 

@@ -12,6 +12,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.strengths import Draft
+from pipeline.text.sieve import Sieve
 
 _NUMBER = re.compile(
     r"[0-9½¼¾⅓⅔⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|quarter"
@@ -27,6 +28,7 @@ _TIME = re.compile(
     r"|prn|p\.r\.n|need|requir|necessary|nocte|mane\b)",
     re.IGNORECASE,
 )
+_WORTH = Sieve((_NUMBER, _TIME))
 _SHOP = re.compile(
     r"\b(?:price[sd]?|costs?|rubles?|roubles?|dollars?|hryvnia|packs? of|pack(?:age|ing)"
     r"|no\. ?[0-9]|is sold|are sold)\b|[$€£₽]"
@@ -64,7 +66,7 @@ _EQUALS = re.compile(
 
 def worth_reading(words: str) -> bool:
     """True when `words` could state a dose or a part of one: they hold a number or a time."""
-    return _NUMBER.search(words) is not None or _TIME.search(words) is not None
+    return _WORTH.matches(words)
 
 
 def is_dose(reading: Reading, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import DRUG
+from pipeline.text.sieve import Sieve
 
 _AT = (
     r"(?:in|into|inside|on|onto|to|over|around|round|across|at|down|up|against|under|underneath"
@@ -115,6 +116,9 @@ _CELL = re.compile(
 """A cell or a field of a line that holds nothing else: "| inner thigh or upper arm |"."""
 
 
+_SIEVE = Sieve((_SITE, _DONE, _REST, _CELL))
+
+
 def find_sites(text: str) -> list[Span]:
     """Places and rarer routes in lower-case `text`, disjoint and in order."""
     found: list[Span] = []
@@ -125,13 +129,15 @@ def find_sites(text: str) -> list[Span]:
 
 
 def _candidates(text: str) -> Iterator[Span]:
-    done = [match.start() for match in _DONE.finditer(text)]
-    for match in _SITE.finditer(text):
+    sifted = _SIEVE.possible(text)
+    done = [m.start() for m in _DONE.finditer(text)] if {0, 1} <= set(sifted) else []
+    for match in _SITE.finditer(text) if 0 in sifted else ():
         start = match.start()
         near = (
             any(start - _REACH <= at < start for at in done) or text[:start].rstrip()[-1:] == DRUG
         )
         if near and not _LIES.search(text[max(0, start - 40) : start]):
             yield Span(*match.span())
-    yield from (Span(*match.span()) for match in _REST.finditer(text))
-    yield from (Span(*match.span()) for match in _CELL.finditer(text))
+    for index in sifted[-2:]:
+        if index > 1:
+            yield from (Span(*match.span()) for match in _SIEVE[index].finditer(text))
