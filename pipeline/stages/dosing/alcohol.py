@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.checks import severity_for
 from pipeline.stages.dosing.claims import Candidate, scoped
 from pipeline.stages.dosing.excerpt import daily_part
+from pipeline.stages.dosing.over_limit import severity_for
 from pipeline.stages.dosing.passage import Passage, Sentence
 
 _GRAMS_PER_ML = 0.789

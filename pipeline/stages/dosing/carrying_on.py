@@ -12,7 +12,8 @@ from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, trimmed
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision, why_not
+from pipeline.stages.dosing.scope import why_not
+from pipeline.stages.dosing.supervision import supervision
 from pipeline.stages.dosing.treatments import objects_of
 
 _CARRY_ON = re.compile(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.model.reference import Entry, ReferenceTable
-from pipeline.stages.dosing.checks import written
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.limits import Limit
+from pipeline.stages.dosing.masses import written
 
 
 def reference_tables(knowledge: Knowledge) -> tuple[ReferenceTable, ...]:

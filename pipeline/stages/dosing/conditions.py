@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import effective
 
 
 def condition_of(

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
@@ -35,7 +34,8 @@ class Token(NamedTuple):
     """A word in lower case, or a number; `paused` when a comma or the like stands before it."""
 
     word: str
-    span: Span
+    start: int
+    end: int
     paused: bool = False
 
 
@@ -53,90 +53,98 @@ class Cue:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One pattern, ready to be matched behind its first word; a gap may run over a pause only
-    where `across` says so (symptoms are listed with commas, advice is not)."""
+class Node:
+    """A place in the tree of patterns: what may stand next, and which patterns end here.
 
-    kind: str
-    name: str
-    rest: tuple[Element, ...]
-    across: bool = False
+    A gap may run over a pause only where it is `across` (symptoms are listed with commas, advice
+    is not).
+    """
+
+    __slots__ = ("ends", "gaps", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, Node] = {}
+        self.gaps: list[tuple[int, bool, Node]] = []
+        self.ends: list[tuple[int, str, str]] = []
+
+    def after(self, word: str) -> tuple[Node, ...]:
+        """Where `word` leads: by itself, and as a number if it is one."""
+        node = self.words.get(word)
+        if word[0].isdigit() and NUMERAL in self.words:
+            number = self.words[NUMERAL]
+            return (number,) if node is None else (node, number)
+        return () if node is None else (node,)
+
+    def grow(self, elements: Sequence[Element], across: bool, end: tuple[int, str, str]) -> None:
+        """Add the pattern `elements`, which means `end`: its number, kind and name."""
+        if not elements:
+            self.ends.append(end)
+            return
+        first, rest = elements[0], elements[1:]
+        if isinstance(first, int):
+            key = (first, across)
+            node = next((n for *same, n in self.gaps if tuple(same) == key), None)
+            if node is None:
+                node = Node()
+                self.gaps.append((first, across, node))
+            node.grow(rest, across, end)
+            return
+        for word in sorted(first):
+            self.words.setdefault(word, Node()).grow(rest, across, end)
 
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """All patterns by the word they begin with."""
+    """All patterns, as a tree of their words; a text is read against all of them at once."""
 
-    by_first: dict[str, tuple[Phrase, ...]]
+    root: Node
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str, str]]) -> Phrasebook:
         """Of (kind, name, pattern); ValueError when a pattern is malformed."""
-        table: dict[str, dict[Phrase, None]] = {}
+        root = Node()
+        number = 0
         for kind, name, pattern in entries:
             for elements in compiled(pattern):
-                head, rest = elements[0], tuple(elements[1:])
-                if isinstance(head, int):
-                    raise ValueError(f"pattern begins with a gap: {pattern!r}")
-                for word in sorted(head):
-                    table.setdefault(word, {})[Phrase(kind, name, rest, kind in _ACROSS)] = None
-        return cls({word: tuple(phrases) for word, phrases in table.items()})
-
-    @cached_property
-    def by_pair(self) -> dict[tuple[str, str], tuple[Phrase, ...]]:
-        """Phrases whose second word is fixed, by their first two words."""
-        table: dict[tuple[str, str], list[Phrase]] = {}
-        for first, phrases in self.by_first.items():
-            for phrase in phrases:
-                second = phrase.rest[0] if phrase.rest else 0
-                if not isinstance(second, int):
-                    for word in sorted(second):
-                        table.setdefault((first, word), []).append(phrase)
-        return {pair: tuple(found) for pair, found in table.items()}
-
-    @cached_property
-    def loose(self) -> dict[str, tuple[Phrase, ...]]:
-        """Phrases of one word, and those with a gap behind it, by their first word."""
-        return {
-            first: tuple(p for p in phrases if not p.rest or isinstance(p.rest[0], int))
-            for first, phrases in self.by_first.items()
-        }
+                if isinstance(elements[0], int) or isinstance(elements[-1], int):
+                    raise ValueError(f"pattern begins or ends with a gap: {pattern!r}")
+                root.grow(elements, kind in _ACROSS, (number, kind, name))
+                number += 1
+        return cls(root)
 
     def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Cue]:
-        """Every phrase in `tokens[start:end]`, in order of their first word."""
-        words = [NUMERAL if t.word[0].isdigit() else t.word for t in tokens[start:end]]
+        """Every phrase in `tokens[start:end]`, in order of their first word; of the ways in which
+        a pattern can match from one word, the first."""
+        after = self.root.after
         for at in range(start, end):
-            for phrase in self._begun(tokens, words, at, at - start):
-                last = at
-                if phrase.rest:
-                    last = _match(phrase.rest, 0, tokens, at + 1, end, phrase.across)
-                if last >= 0:
-                    span = Span(tokens[at].span.start, tokens[last].span.end)
-                    yield Cue(phrase.kind, phrase.name, span, at, last)
-
-    def _begun(
-        self, tokens: Sequence[Token], words: Sequence[str], at: int, place: int
-    ) -> Iterator[Phrase]:
-        """The phrases that may begin at token `at`, by its word and the one behind it."""
-        firsts = (tokens[at].word,) if words[place] != NUMERAL else (tokens[at].word, NUMERAL)
-        behind = place + 1 < len(words)
-        for first in firsts:
-            for phrase in self.loose.get(first, ()):
-                if not phrase.rest or _reachable(phrase, words, place):
-                    yield phrase
-            if behind:
-                yield from self.by_pair.get((first, tokens[at + 1].word), ())
-                if words[place + 1] == NUMERAL:
-                    yield from self.by_pair.get((first, NUMERAL), ())
+            found: dict[tuple[int, str, str], int] = {}
+            for node in after(tokens[at].word):
+                _follow(node, tokens, at + 1, end, found)
+            for (_, kind, name), last in sorted(found.items()):
+                span = Span(tokens[at].start, tokens[last].end)
+                yield Cue(kind, name, span, at, last)
 
 
-def _reachable(phrase: Phrase, words: Sequence[str], place: int) -> bool:
-    """False when the word behind the gap of `phrase` is nowhere near; most are not."""
-    gap, target = phrase.rest[0], phrase.rest[1] if len(phrase.rest) > 1 else 0
-    if isinstance(target, int) or not isinstance(gap, int) or target is NUMBER:
-        return True
-    return not target.isdisjoint(words[place + 1 : place + 2 + gap]) or NUMERAL in words
+def _follow(
+    node: Node,
+    tokens: Sequence[Token],
+    at: int,
+    end: int,
+    found: dict[tuple[int, str, str], int],
+) -> None:
+    """File the patterns that go on from `node` at token `at`, with the last token of each."""
+    for pattern in node.ends:
+        found.setdefault(pattern, at - 1)
+    if at >= end:
+        return
+    for following in node.after(tokens[at].word):
+        _follow(following, tokens, at + 1, end, found)
+    for width, across, behind in node.gaps:
+        for place in range(at, min(at + width + 1, end)):
+            if tokens[place].paused and not across:
+                break
+            for following in behind.after(tokens[place].word):
+                _follow(following, tokens, place + 1, end, found)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -145,10 +153,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(plain):
-        between = plain[end : match.start()]
+        start, before = match.start(), end
         end = match.end()
-        paused = between != " " and not _PAUSE.isdisjoint(between)
-        tokens.append(Token(match.group(), Span(match.start(), end), paused))
+        alone = start == before + 1 and plain[before] == " "
+        paused = not alone and not _PAUSE.isdisjoint(plain[before:start])
+        tokens.append(Token(match.group(), start, end, paused))
     return tuple(tokens)
 
 
@@ -173,32 +182,3 @@ def compiled(pattern: str) -> Iterator[list[Element]]:
         elements = [element for run in choice for element in run]
         if elements:
             yield elements
-
-
-def _match(
-    rest: tuple[Element, ...],
-    index: int,
-    tokens: Sequence[Token],
-    at: int,
-    end: int,
-    across: bool,
-) -> int:
-    """Index of the last token of the match of `rest[index:]` from `at`, or -1."""
-    while index < len(rest):
-        element = rest[index]
-        if isinstance(element, int):
-            for skip in range(element + 1):
-                if at + skip >= end or (tokens[at + skip].paused and not across):
-                    return -1
-                last = _match(rest, index + 1, tokens, at + skip, end, across)
-                if last >= 0:
-                    return last
-            return -1
-        if at >= end:
-            return -1
-        word = tokens[at].word
-        if word not in element and not (element is NUMBER and word[0].isdigit()):
-            return -1
-        index += 1
-        at += 1
-    return at - 1

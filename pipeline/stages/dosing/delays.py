@@ -16,7 +16,7 @@ from pipeline.stages.dosing.claims import Candidate, scoped, shifted, trimmed
 from pipeline.stages.dosing.conditions import URGENT, WAITS, condition_of
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _EITHER = re.compile(
     r"\bor (?:go|call|see|visit|contact|run|drive|get)\b[^.;]{0,40}\b(?:hospital|doctor"

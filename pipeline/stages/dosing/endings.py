@@ -14,8 +14,9 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import effective, supervision
+from pipeline.stages.dosing.supervision import supervision
 
 
 def open_ends(passage: Passage) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from pipeline.model.changes import Confidence
 from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 from pipeline.stages.dosing.treatments import objects_of
 
 _FORGOTTEN = re.compile(

@@ -16,7 +16,7 @@ from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.conditions import URGENT, WAITS, condition_of, names_regimen
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _CURES = re.compile(
     r"\b(?:treat(?:s|ed)?|cure[sd]?|heal(?:s|ed)?|remov(?:e[sd]?|ing)|reliev(?:e[sd]?|ing)"

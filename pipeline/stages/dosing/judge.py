@@ -16,9 +16,10 @@ from pipeline.model.mention import Mention
 from pipeline.rulebook.discovery import find_rules
 from pipeline.rulebook.rule import FlagRule
 from pipeline.stages.dosing.claims import Candidate, Check
+from pipeline.stages.dosing.filing import read_passage
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.mentions import Drug, Found, read_doses
-from pipeline.stages.dosing.passage import Passage, read_passage
+from pipeline.stages.dosing.passage import Passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, read_blocks, segment
 
 _COVERING = frozenset({"contraindicated_population", "dangerous_combination", "therapy_alteration"})

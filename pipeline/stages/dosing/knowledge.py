@@ -102,7 +102,7 @@ class Knowledge:
     contraindications: tuple[Contraindication, ...] = ()
     remedies: Mapping[str, Remedy] = field(default_factory=dict)
     drinks: Mapping[str, float] = field(default_factory=dict)
-    phrasebook: Phrasebook = field(default_factory=lambda: Phrasebook({}))
+    phrasebook: Phrasebook = field(default_factory=lambda: Phrasebook.of(()))
 
     @cached_property
     def changed_alone(self) -> dict[str, Severity]:

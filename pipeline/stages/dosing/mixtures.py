@@ -17,7 +17,7 @@ from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.knowledge import Interaction
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _JOINS = re.compile(
     r"\b(?:with|plus|and|together|along|on top|after|before|while|then|also|alongside|into"

@@ -12,17 +12,11 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.checks import (
-    CHILDREN,
-    doses,
-    lost_dash,
-    milligrams,
-    row_for,
-    unit_shift,
-    written,
-)
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
 from pipeline.stages.dosing.excerpt import single_part
+from pipeline.stages.dosing.masses import milligrams, written
+from pipeline.stages.dosing.misread import lost_dash, unit_shift
+from pipeline.stages.dosing.over_limit import CHILDREN, doses, row_for
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.text.units import MG, ML, canonical_unit
 

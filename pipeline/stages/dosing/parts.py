@@ -9,17 +9,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.dose import DoseMention
-from pipeline.stages.dosing.checks import (
-    TOLERANCE,
-    compared,
-    daily_doses,
-    milligrams,
-    misread,
-    row_for,
-)
 from pipeline.stages.dosing.claims import Candidate, trimmed
+from pipeline.stages.dosing.masses import milligrams
+from pipeline.stages.dosing.misread import misread
+from pipeline.stages.dosing.over_limit import TOLERANCE, compared, daily_doses, row_for
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 
 def days(passage: Passage) -> Iterator[Candidate]:

@@ -8,15 +8,15 @@ All offsets are into `text`, which is the clean text of a page or a string given
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.span import Span
-from pipeline.stages.dosing.cues import Cue, Token, tokenize
+from pipeline.stages.dosing.cues import Cue, Token
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.limits import Limit
 
@@ -25,40 +25,14 @@ _CLAUSE = re.compile(
 )
 
 
-class DrugMention(Protocol):
-    """A drug as found in the text."""
-
-    @property
-    def span(self) -> Span: ...
-    @property
-    def written(self) -> str: ...
-    @property
-    def ingredient(self) -> str | None: ...
-
-
-class Piece(Protocol):
-    """A segment of the text: a sentence, a list item's sentence or a table row."""
-
-    @property
-    def span(self) -> Span: ...
-    @property
-    def kind(self) -> BlockKind: ...
-    @property
-    def block(self) -> int: ...
-    @property
-    def heading(self) -> Span | None: ...
-    @property
-    def lead(self) -> Span | None: ...
-    @property
-    def cells(self) -> tuple[Span, ...]: ...
-    @property
-    def headers(self) -> tuple[Span | None, ...]: ...
-
-
 @dataclass(frozen=True)
 class Sentence:
-    """One segment with what was found in it. `above` are the indices of its heading and lead-in."""
+    """One segment of `text` with what was found in it; the cues of a kind are in order.
 
+    `above` are the indices of its heading and lead-in.
+    """
+
+    text: str
     index: int
     span: Span
     kind: BlockKind
@@ -66,14 +40,15 @@ class Sentence:
     cues: Mapping[str, tuple[Cue, ...]]
     doses: tuple[DoseMention, ...] = ()
     above: tuple[int, ...] = ()
-    clauses: tuple[Span, ...] = ()
     cells: tuple[Span, ...] = ()
     headers: tuple[Span | None, ...] = ()
 
     def of(self, *kinds: str) -> tuple[Cue, ...]:
-        """The cues of any of `kinds`, in order."""
+        """The cues of any of `kinds`, in order; of two that begin together, the longer first."""
+        if len(kinds) == 1:
+            return self.cues.get(kinds[0], ())
         found = [cue for kind in kinds for cue in self.cues.get(kind, ())]
-        return tuple(sorted(found, key=lambda c: (c.span.start, -c.span.end))) if found else ()
+        return tuple(sorted(found, key=reading_order))
 
     def has(self, *kinds: str) -> bool:
         return any(kind in self.cues for kind in kinds)
@@ -82,12 +57,31 @@ class Sentence:
         """Drugs or words of group `name`."""
         return tuple(c for c in self.cues.get("group", ()) if c.name == name)
 
+    @cached_property
+    def words(self) -> str:
+        """The sentence as it is written."""
+        return self.span.of(self.text)
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """What stands between semicolons, colons, dashes, brackets and "but"."""
+        cuts = [self.span.start]
+        for match in _CLAUSE.finditer(self.text, self.span.start, self.span.end):
+            cuts += [match.start(), match.end()]
+        cuts.append(self.span.end)
+        return tuple(Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if b > a)
+
     def clause_of(self, span: Span) -> Span:
         """From the start of the clause `span` begins in to the end of the one it ends in."""
         touched = [c for c in self.clauses if c.start < span.end and span.start < c.end]
         if not touched:
             return self.span
         return touched[0].cover(touched[-1])
+
+
+def reading_order(cue: Cue) -> tuple[int, int]:
+    """Where cues are sorted by: their start, the longer before the shorter."""
+    return cue.span.start, -cue.span.end
 
 
 @dataclass(frozen=True)
@@ -98,8 +92,10 @@ class Passage:
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     knowledge: Knowledge
-    drugs: tuple[DrugMention, ...] = ()
-    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.sentences)
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that `offset` stands in, or the last one that began before it."""
@@ -136,112 +132,3 @@ class Passage:
     def drug_class(self, ingredient: str | None) -> str:
         row = self.limit(ingredient)
         return row.drug_class if row else "B"
-
-
-def read_passage(
-    text: str,
-    segments: Sequence[Piece],
-    drugs: Sequence[DrugMention],
-    doses: Iterable[DoseMention],
-    knowledge: Knowledge,
-    complaints: Iterable[Span] = (),
-) -> Passage:
-    """File everything by sentence; `complaints` are conditions and symptoms found elsewhere.
-
-    Spans of all arguments are offsets into `text`.
-    """
-    tokens = tokenize(text)
-    starts = tuple(t.span.start for t in tokens)
-    segments = sorted(segments, key=lambda s: s.span)
-    opens = tuple(s.span.start for s in segments)
-    by_sentence: list[list[DoseMention]] = [[] for _ in segments]
-    for dose in doses:
-        at = bisect_right(opens, dose.span.start) - 1
-        if at >= 0:
-            by_sentence[at].append(dose)
-    sentences: list[Sentence] = []
-    for index, piece in enumerate(segments):
-        first = bisect_left(starts, piece.span.start)
-        last = bisect_left(starts, piece.span.end)
-        cues: dict[str, list[Cue]] = {}
-        for cue in knowledge.phrasebook.find(tokens, first, last):
-            cues.setdefault(cue.kind, []).append(cue)
-        sentences.append(
-            Sentence(
-                index,
-                piece.span,
-                piece.kind,
-                piece.block,
-                {kind: tuple(found) for kind, found in cues.items()},
-                tuple(by_sentence[index]),
-                tuple(_above(piece, opens)),
-                _clauses(text, piece.span),
-                piece.cells,
-                piece.headers,
-            )
-        )
-    passage = Passage(text, tuple(sentences), tokens, knowledge, tuple(drugs), opens)
-    return _with_drugs(passage, drugs, complaints, starts)
-
-
-def _with_drugs(
-    passage: Passage,
-    drugs: Sequence[DrugMention],
-    complaints: Iterable[Span],
-    starts: Sequence[int],
-) -> Passage:
-    """`passage` with a `drug` cue, and the cues of its groups, for each drug; and complaints."""
-    added: dict[int, list[Cue]] = {}
-    for span in complaints:
-        sentence = passage.sentence_at(span.start)
-        if sentence is not None:
-            at = bisect_left(starts, span.start)
-            added.setdefault(sentence.index, []).append(Cue("complaint", "complaint", span, at, at))
-    for drug in drugs:
-        sentence = passage.sentence_at(drug.span.start)
-        if sentence is None or drug.ingredient is None:
-            continue
-        first = bisect_left(starts, drug.span.start)
-        last = max(first, bisect_left(starts, drug.span.end) - 1)
-        cues = added.setdefault(sentence.index, [])
-        cues.append(Cue("drug", drug.ingredient, drug.span, first, last))
-        for group in passage.knowledge.groups_of.get(drug.ingredient, ()):
-            cues.append(Cue("group", group, drug.span, first, last))
-    if not added:
-        return passage
-    sentences = list(passage.sentences)
-    for index, cues in added.items():
-        old = sentences[index]
-        merged = {kind: list(found) for kind, found in old.cues.items()}
-        for cue in cues:
-            if not any(c.name == cue.name and c.span == cue.span for c in merged.get(cue.kind, ())):
-                merged.setdefault(cue.kind, []).append(cue)
-        cues_by_kind = {kind: tuple(found) for kind, found in merged.items()}
-        sentences[index] = replace(old, cues=cues_by_kind)
-    return Passage(
-        passage.text,
-        tuple(sentences),
-        passage.tokens,
-        passage.knowledge,
-        tuple(drugs),
-        passage._starts,
-    )
-
-
-def _above(piece: Piece, opens: Sequence[int]) -> Iterable[int]:
-    """Indices of the sentences that hold the heading and the lead-in of `piece`."""
-    for span in (piece.heading, piece.lead):
-        if span is not None:
-            index = bisect_right(opens, span.start) - 1
-            if index >= 0:
-                yield index
-
-
-def _clauses(text: str, span: Span) -> tuple[Span, ...]:
-    """The clauses of a sentence: what stands between semicolons, colons, dashes and "but"."""
-    cuts = [span.start]
-    for match in _CLAUSE.finditer(text, span.start, span.end):
-        cuts += [match.start(), match.end()]
-    cuts.append(span.end)
-    pieces = [Span(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if b > a]
-    return tuple(pieces)

@@ -13,7 +13,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _VEIN = re.compile(
     r"(?<!is )(?<!are )(?<!be )(?<!was )\binject(?:s|ing)?\b[^.;]{0,40}\b(?:into (?:a "

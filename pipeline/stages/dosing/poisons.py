@@ -16,7 +16,7 @@ from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.conditions import names_regimen
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _INGESTS = re.compile(
     r"\b(?:drink|drinks|drank|drunk|swallow(?:s|ed)?|sip|eat|ate|tak(?:e[ns]?|ing)|inside"

@@ -15,7 +15,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _GRAVE_GROUPS = frozenset({"controlled", "misoprostol", "transplant", "hiv_drug", "cancer_drug"})
 

@@ -16,7 +16,7 @@ from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate, scoped
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _REACH = 8
 """Sentences back in which a reference may find the dose it points at."""

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
-from pipeline.stages.dosing.checks import CHILDREN, doses, row_for
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
 from pipeline.stages.dosing.excerpt import days_part, often_part
 from pipeline.stages.dosing.limits import Limit
+from pipeline.stages.dosing.over_limit import CHILDREN, doses, row_for
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _APART = re.compile(r"\bapart\b|\bbetween\b", re.IGNORECASE)
 

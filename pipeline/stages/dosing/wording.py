@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pipeline.model.changes import Severity
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
-from pipeline.stages.dosing.checks import doses, milligrams
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.excerpt import daily_part
+from pipeline.stages.dosing.masses import milligrams
+from pipeline.stages.dosing.over_limit import doses
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
+from pipeline.stages.dosing.supervision import supervision
 
 _COUNTED = frozenset(
     [

@@ -76,7 +76,7 @@ def test_no_pattern_says_what_others_of_its_kind_say(name: str) -> None:
 def test_every_pattern_compiles(name: str) -> None:
     for row in read_table(lines(f"{name}.tsv")):
         book = Phrasebook.of([("kind", "name", row["pattern"])])
-        assert book.by_first, row
+        assert book.root.words, row
 
 
 def test_a_condition_has_one_level() -> None:

@@ -40,17 +40,18 @@ def test_patterns(text: str, cues: list[tuple[str, str]]) -> None:
     assert found(text) == cues
 
 
-def test_a_pattern_cannot_begin_with_a_gap() -> None:
-    with pytest.raises(ValueError, match="begins with a gap"):
-        Phrasebook.of([("x", "x", "~2 tablets")])
+@pytest.mark.parametrize("pattern", ["~2 tablets", "stop ~2"])
+def test_a_gap_stands_between_words(pattern: str) -> None:
+    with pytest.raises(ValueError, match="begins or ends with a gap"):
+        Phrasebook.of([("x", "x", pattern)])
 
 
 @given(st.text())
 def test_tokens_lie_in_order_and_hold_their_words(text: str) -> None:
     tokens = tokenize(text)
     for one, other in pairwise(tokens):
-        assert one.span.end <= other.span.start
-    assert all(len(t.span) == len(t.word) and t.span.end <= len(text) for t in tokens)
+        assert one.end <= other.start
+    assert all(t.end - t.start == len(t.word) and t.end <= len(text) for t in tokens)
 
 
 @given(st.lists(st.sampled_from(["stop", "taking", "tablets", "every", "6", "hours", ","])))

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model.span import Span
 from pipeline.stages.dosing.passage import Passage
-from pipeline.stages.dosing.scope import supervision, why_not
+from pipeline.stages.dosing.scope import why_not
 
 Reader = Callable[[str], Passage]
 
@@ -53,21 +53,3 @@ def test_why_a_sentence_is_no_advice(passage_of: Reader, text: str, words: str, 
 )
 def test_advice_stays_advice(passage_of: Reader, text: str, words: str) -> None:
     assert reason(passage_of(text), words) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "governs"),
-    [
-        ("The doctor prescribes amoxicillin 500 mg.", True),
-        ("Amoxicillin 500 mg is taken under medical supervision.", True),
-        ("Your cardiologist put you on bisoprolol 5 mg. Take it in the morning.", True),
-        ("Take amoxicillin 500 mg; no doctor is needed.", False),
-        ("Take amoxicillin 500 mg.", False),
-        ("Take amoxicillin 500 mg. If it does not help, ask your doctor.", False),
-    ],
-)
-def test_supervision(passage_of: Reader, text: str, governs: bool) -> None:
-    passage = passage_of(text)
-    sentence = passage.sentence_at(text.index("mg"))
-    assert sentence is not None
-    assert (supervision(passage, sentence) is not None) is governs

@@ -8,8 +8,8 @@ unless a prescriber is named.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.checks import single_doses
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.over_limit import single_doses
 
 RULE = FlagRule(
     id=RuleId("DOSE001"),

@@ -1,4 +1,4 @@
-"""Arithmetic against the table of limits: single dose, daily dose, interval, duration.
+"""Arithmetic against the table of limits: single dose and daily dose.
 
 The taxonomy's severities follow the drug's margin: with a narrow one (class A) half as much again
 is critical, with a wide one (class C) three times the limit is major. Where only the top of a
@@ -11,21 +11,16 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
-from pipeline.model.dose import DoseMention, Population, Quantity
+from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted
 from pipeline.stages.dosing.excerpt import daily_part, single_part
 from pipeline.stages.dosing.growing import weight_of
 from pipeline.stages.dosing.limits import Limit
+from pipeline.stages.dosing.masses import daily_total, milligrams, written
+from pipeline.stages.dosing.misread import misread
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.scope import supervision
-
-_MASS = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "µg": 0.001, "ug": 0.001}
-
-
-_IU_MG = {"vitamin a": 0.0003, "vitamin d": 0.000025, "vitamin e": 0.67}
-"""Milligrams of one international unit: retinol 0.3 mcg, cholecalciferol 0.025 mcg (IOM)."""
-
+from pipeline.stages.dosing.supervision import supervision
 
 TOLERANCE = 1.01
 """Strengths are rounded (220 mg, 8.6 mg); one per cent over is not over."""
@@ -36,6 +31,8 @@ _FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "
 
 
 CHILDREN = (Population.CHILD, Population.INFANT)
+
+
 _ROWS = {
     Population.CHILD: ("child",),
     Population.INFANT: ("infant", "child"),
@@ -44,18 +41,8 @@ _ROWS = {
 }
 """The rows of the table that come before the adult's."""
 
+
 _WHO = {Population.CHILD: " for children", Population.INFANT: " for infants"}
-
-
-def milligrams(quantity: Quantity | None, ingredient: str | None) -> tuple[float, float] | None:
-    """`quantity` in milligrams (low, high); None for counts, volumes and unknown units."""
-    if quantity is None or quantity.unit is None:
-        return None
-    unit = quantity.unit.lower()
-    factor = _MASS.get(unit)
-    if factor is None and unit == "iu":
-        factor = _IU_MG.get(ingredient or "")
-    return None if factor is None else (quantity.low * factor, quantity.high * factor)
 
 
 def row_for(passage: Passage, dose: DoseMention) -> Limit | None:
@@ -126,6 +113,8 @@ def _by_weight(
 
 
 _A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b|/ ?day\b", re.IGNORECASE)
+
+
 _AT_ONCE = re.compile(r"\bonce\b|\bsingle\b|\btimes\b|\bevery [0-9a-z]+ hours", re.IGNORECASE)
 
 
@@ -154,23 +143,6 @@ def daily_doses(passage: Passage) -> Iterator[Candidate]:
             continue
         part = daily_part(passage, dose)
         yield compared(passage, sentence, dose, row, part, total, limit, what)
-
-
-def daily_total(dose: DoseMention) -> tuple[float, float] | None:
-    """Milligrams a day (low, high), after a stated cap."""
-    amount = milligrams(dose.amount, dose.ingredient)
-    if dose.per_kg:
-        if amount is None or dose.per_day is None:
-            return None
-        return amount[0] * dose.per_day[0], amount[1] * dose.per_day[1]
-    high = dose.daily_mg
-    if high is None and dose.per_day is not None and amount is not None:
-        high = amount[1] * dose.per_day[1] if dose.cap is None else None
-    if high is None:
-        return None
-    if amount is None or dose.per_day is None or dose.cap is not None:
-        return high, high
-    return min(high, amount[0] * dose.per_day[0]), high
 
 
 def compared(
@@ -206,55 +178,3 @@ def compared(
     if ratio <= TOLERANCE:
         return candidate.but(f"within the limit of {written(limit)} {what}")
     return scoped(passage, sentence, candidate)
-
-
-def written(milligrams_: float) -> str:
-    """An amount as a reader writes it: "4,000 mg", "50 mcg"."""
-    if milligrams_ < 0.1:
-        return f"{milligrams_ * 1000:,.4g} mcg"
-    if milligrams_ >= 100:
-        return f"{milligrams_:,.0f} mg"
-    return f"{milligrams_:.4g} mg"
-
-
-def misread(dose: DoseMention, row: Limit) -> bool:
-    """True when the amount is not one of this drug by a factor that only a unit explains."""
-    return unit_shift(dose, row) is not None or lost_dash(dose, row) is not None
-
-
-def unit_shift(dose: DoseMention, row: Limit) -> float | None:
-    """The factor that makes the amount plausible, None where none is needed or none does.
-
-    A prefix lost or doubled moves a dose by a thousand; so an amount outside what the drug is ever
-    given in, and inside it after that shift, is a unit error and no question of more or less.
-    """
-    amount = milligrams(dose.amount, dose.ingredient)
-    if amount is None or row.low is None or row.high is None or dose.per_kg:
-        return None
-    low, high = amount
-    if high <= 0 or (low <= row.high and high >= row.low):
-        return None
-    for factor in (0.001, 1000.0, 0.000001):
-        if row.low <= high * factor <= row.high:
-            return factor
-    return None
-
-
-def lost_dash(dose: DoseMention, row: Limit) -> tuple[int, int] | None:
-    """The two numbers that were welded to one when a range lost its dash, or None.
-
-    1520 mg of prednisone is 15–20: both halves plausible, the first smaller, the whole not.
-    """
-    amount = dose.amount
-    if amount is None or row.high is None or row.low is None or amount.low != amount.high:
-        return None
-    mass = milligrams(amount, dose.ingredient)
-    if mass is None or mass[1] <= row.high or amount.low != int(amount.low) or amount.low > 1e8:
-        return None
-    digits, scale = str(int(amount.low)), mass[1] / amount.low
-    for cut in range(1, len(digits)):
-        first, second = int(digits[:cut]), int(digits[cut:])
-        fits = digits[cut] != "0" and first < second <= 10 * first
-        if fits and row.low <= first * scale and second * scale <= row.high:
-            return first, second
-    return None

@@ -1,0 +1,84 @@
+"""Prohibitions, negations and warnings, by the sentence or by what stands above it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.span import Span
+from pipeline.stages.dosing.heads import column_forbids
+from pipeline.stages.dosing.meaning import effective
+from pipeline.stages.dosing.passage import Passage, Sentence
+
+_NONE = re.compile(r"\b(?:no|nor|neither|none of the|not a|not one|no such)\s+$", re.IGNORECASE)
+
+
+_DENIED = frozenset({"no", "not", "without", "isn't", "aren't", "never", "doesn't", "don't", "any"})
+
+
+def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """A prohibition of the clause of `span`, or a negation that stands before its last word.
+
+    "Never take 8 tablets" negates what follows; "one a day, so that the vessels do not clog" says
+    nothing against the one a day; "is contraindicated" and its like work in both directions.
+    """
+    clause = sentence.clause_of(span)
+    if _NONE.search(passage.text[sentence.span.start : span.start]):
+        return "negated (“no”)"
+    for cue in effective(sentence, "prohibition"):
+        if clause.overlaps(cue.span):
+            return f"forbidden (“{cue.span.of(passage.text)}”)"
+    for cue in effective(sentence, "negation"):
+        if clause.overlaps(cue.span) and cue.span.start < span.end:
+            said = cue.span.of(passage.text).lower()
+            before = passage.text[sentence.span.start : cue.span.start]
+            if said in _TELLS and _RELATIVE.search(before):
+                continue
+            return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
+    if column_forbids(passage, sentence, span):
+        return "stands in a column that forbids"
+    for index in sentence.above:
+        above = passage.sentences[index]
+        denied = [
+            c
+            for c in effective(above, "negation")
+            if c.span.of(passage.text).lower() not in _TELLS - _ORDERS
+        ]
+        if (denied or effective(above, "prohibition")) and not above.has("question"):
+            return "stands under a heading or lead-in that forbids"
+    limit = [c for c in sentence.of("maximum") if 0 <= span.start - c.span.end <= 12]
+    if limit:
+        return f"a maximum (“{limit[0].span.of(passage.text)}”)"
+    return None
+
+
+_TELLS = frozenset(
+    [
+        "will not",
+        "won't",
+        "would not",
+        "do not",
+        "don't",
+        "does not",
+        "doesn't",
+        "did not",
+        "didn't",
+        "cannot",
+        "can't",
+    ]
+)
+
+
+_ORDERS = frozenset({"do not", "don't"})
+
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
+"""Before "does not pass" in "spots that do not pass": a condition, no prohibition."""
+
+
+def warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """A warning in the same sentence."""
+    for cue in effective(sentence, "warning"):
+        before = [t.word for t in passage.tokens[max(0, cue.first - 2) : cue.first]]
+        if not _DENIED.intersection(before):
+            return f"a warning (“{cue.span.of(passage.text)}”)"
+    return None

@@ -1,0 +1,64 @@
+"""Claims that the same sentence, the next, or one further down calls wrong."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.span import Span
+from pipeline.stages.dosing.meaning import effective
+from pipeline.stages.dosing.passage import Passage, Sentence
+
+_THIS = re.compile(
+    r"[\s\"'“”]{0,3}(?:but |however,? |in fact,? |actually,? |yet )?"
+    r"(?:this|that|it|they|these|those|there|such|doing so|doctors|experts|pharmacists|do not|don't"
+    r"|please|never|wrong|nonsense|false|myth|no|not|in reality)\b",
+    re.I,
+)
+
+
+def refuted(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """A claim that the same or the next sentence calls wrong, or a report denied further down.
+
+    A warning that merely follows ("it can cause a dry mouth") refutes nothing, unless what it
+    follows was only reported.
+    """
+    if effective(sentence, "refute"):
+        return "a claim that is refuted"
+    following = passage.after(sentence)
+    if following is not None and following.block == sentence.block:
+        words = following.span.of(passage.text)
+        if _REBUTS.search(words) or (_THIS.match(words) and effective(following, "refute")):
+            return "a claim that the next sentence refutes"
+        if sentence.has("report") and effective(following, *_DENIALS):
+            return "a reported claim that the next sentence refutes"
+    if sentence.has("report"):
+        return _denied_below(passage, sentence, span)
+    return None
+
+
+_DENIALS = ("refute", "warning", "negation", "prohibition")
+
+
+_REBUTS = re.compile(
+    r"^\W*(?:but |however,? |in fact,? )?(?:this|that|it|they|doing so|such \w+|these \w+"
+    r"|all of this)\b[^.]{0,40}?\b(?:is|are|was|can be|could be)\b[^.]{0,24}"
+    r"\b(?:dangerous|wrong|false|not true|untrue|a myth|nonsense|harmful|unsafe|fatal"
+    r"|deadly|useless|a mistake|bad advice|outdated|not safe)"
+    r"|^\W*(?:please )?(?:don't|do not|never|no)\W*$"
+    r"|\b(?:do not|don't|never|nobody should) (?:ever )?(?:do|try|follow|repeat|believe"
+    r"|imitate|copy) (?:this|that|it|such|these|them|their)\b",
+    re.IGNORECASE,
+)
+
+
+_BELOW = 8
+"""Sentences further down in which a report may be denied: an answer's first paragraphs."""
+
+
+def _denied_below(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """A report whose substance is warned against within the next sentences."""
+    names = {c.name for c in sentence.of("drug", "remedy") if c.span.overlaps(span)}
+    for other in passage.sentences[sentence.index + 1 : sentence.index + 1 + _BELOW]:
+        if names & {c.name for c in other.of("drug", "remedy")} and effective(other, *_DENIALS):
+            return "a reported claim that is refuted further down"
+    return None

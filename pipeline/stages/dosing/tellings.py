@@ -1,0 +1,68 @@
+"""What was studied, what happened once, what somebody took: told, not advised.
+
+Unless the teller praises it, or draws advice from it, a report is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.span import Span
+from pipeline.stages.dosing.passage import Passage, Sentence
+
+
+def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """A study, history, a case, a court report, or what was done in a hospital."""
+    if sentence.has("urge"):
+        return None
+    for kind, reason in (
+        ("study", "a study"),
+        ("casereport", "a report of a case or an overdose"),
+        ("crime", "a report from a court or an authority"),
+        ("history", "history"),
+        ("hospital", "given in a hospital"),
+    ):
+        if not sentence.has(kind) or (kind == "hospital" and _at_home(passage, sentence)):
+            continue
+        if kind == "study" and _ADVISED.search(sentence.span.of(passage.text)):
+            continue
+        return reason
+    previous = passage.before(sentence)
+    if previous is not None and previous.block == sentence.block and previous.has("study"):
+        opening = sentence.span.of(passage.text)[:20].lower()
+        if opening.startswith(
+            ("they ", "participants", "patients", "the group", "half ", "those ")
+        ):
+            return "a study"
+    return None
+
+
+_ADVISED = re.compile(
+    r"\bso (?:take|drink|use|give)\b|\bsafe to (?:take|drink|use|give)\b"
+    r"|\bthat (?:you|everyone|everybody|adults?) (?:should|can|must)\b",
+    re.I,
+)
+"""What turns a study that is told into advice that is drawn from it."""
+
+
+_AT_HOME = re.compile(r"\bat home\b|\b(?:your|him|her|my|them)sel(?:f|ves)\b", re.I)
+
+
+def _at_home(passage: Passage, sentence: Sentence) -> bool:
+    """True when what belongs in a hospital is done at home."""
+    return _AT_HOME.search(sentence.span.of(passage.text)) is not None
+
+
+def reported(passage: Passage, sentence: Sentence, span: Span) -> str | None:
+    """What somebody took, told with regret or without praise."""
+    around = [sentence]
+    for neighbour in (passage.after(sentence), passage.before(sentence)):
+        if neighbour is not None and neighbour.block == sentence.block:
+            around.append(neighbour)
+    if any(s.has("regret") for s in around) and not any(s.has("urge") for s in around):
+        return "told with regret"
+    if sentence.has("mild_report") and not any(
+        s.has("recommend", "urge", "acquire") for s in around
+    ):
+        return "a report without praise"
+    return None
