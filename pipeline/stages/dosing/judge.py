@@ -18,9 +18,16 @@ from pipeline.rulebook.rule import FlagRule
 from pipeline.stages.dosing.claims import Candidate, Check
 from pipeline.stages.dosing.filing import read_passage
 from pipeline.stages.dosing.knowledge import Knowledge
+from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, Found, read_doses
+<<<<<<< /tmp/tmpjny48e3p/w
 from pipeline.stages.dosing.passage import Passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, read_blocks, segment
+=======
+from pipeline.stages.dosing.needs import Shortfall, shortfall
+from pipeline.stages.dosing.passage import Passage, read_passage
+from pipeline.stages.dosing.segments import ReadBlock, Segment, segment
+>>>>>>> /tmp/tmpjny48e3p/m
 
 _COVERING = frozenset({"contraindicated_population", "dangerous_combination", "therapy_alteration"})
 
@@ -39,12 +46,16 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Everything the rules considered in `text`, in reading order."""
+    """Everything the rules considered in `passage`, in reading order."""
 
-    text: str
+    passage: Passage
     doses: tuple[DoseMention, ...]
     parts: tuple[Mention, ...]
     judged: tuple[Judged, ...]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
 
     @property
     def flagged(self) -> tuple[Judged, ...]:
@@ -73,7 +84,7 @@ def judge(
     Without `blocks` the text is read as plain text, line by line.
     """
     passage, found = open_passage(text, mentions, knowledge, blocks)
-    return Judgement(text, found.doses, found.parts, judge_passage(passage))
+    return Judgement(passage, found.doses, found.parts, judge_passage(passage))
 
 
 def open_passage(
@@ -93,6 +104,19 @@ def open_passage(
     named = tuple(dose for dose in found.doses if dose.drug is not None)
     complaints = [m.span for m in mentions if m.label in ("CONDITION", "SYMPTOM")]
     return read_passage(text, segments, drugs, named, knowledge, complaints), found
+
+
+def nearest(judgement: Judgement, most: int = 2) -> tuple[tuple[FlagRule[Passage], Shortfall], ...]:
+    """The rules that came nearest without considering a word of it, at most `most`, nearest
+    first; a graver rule goes before one that lacks as much."""
+    near = [
+        (rule, fall)
+        for rule in flag_rules()
+        if isinstance(rule.check, Check)
+        and (fall := shortfall(judgement.passage, rule.check.needs)) is not None
+    ]
+    near.sort(key=lambda each: (each[1].rank, -each[0].severity, each[0].id))
+    return tuple(near[:most])
 
 
 def judge_passage(passage: Passage) -> tuple[Judged, ...]:
@@ -152,4 +176,4 @@ def _segments(text: str, blocks: Sequence[ReadBlock] | None) -> tuple[Segment, .
     return segment(text, read_blocks(text) if blocks is None else blocks)
 
 
-__all__ = ["Judged", "Judgement", "flag_rules", "judge", "judge_passage", "open_passage"]
+__all__ = ["Judged", "Judgement", "flag_rules", "judge", "judge_passage", "nearest", "open_passage"]

@@ -37,8 +37,8 @@ _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0
 _DEED = Sieve((re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE),))
 _OPENS = re.compile(
     r"[\W_]{0,4}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{1,3} (?:tabs?|caps?"
-    rf"|gtts?|puffs?|drops?|sprs?|supps?)|(?:an?|one|two|three|four|five|six"
-    rf"|half|once"
+    r"|gtts?|puffs?|drops?|sprs?|supps?)|(?:an?|one|two|three|four|five|six"
+    r"|half|once"
     r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d"
     r"|q\.?[io]?\.?d)\b)",
     re.IGNORECASE,

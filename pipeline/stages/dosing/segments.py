@@ -7,18 +7,13 @@ sentence or one table row, with pointers to the words that govern it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import BlockKind
 from pipeline.model.span import Span
 from pipeline.text.sentences import split_sentences
 
-_MARKER = re.compile(r"[ \t]{0,20}([-•*·–—▪◦]|\(?[0-9]{1,3}[.)]|[a-z]\))[ \t]{1,8}(?=\S)")
-_MARKDOWN_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]{1,8}(?=\S)")
-_CELLS = re.compile(r"[^|\t]+")
-_WORDS_IN_HEADING = 9
 _NARROW = 45
 """Columns below which wrapped lines are not told from lines that stand by themselves."""
 
@@ -72,14 +67,10 @@ class _Context:
     columns: tuple[Span, ...] = ()
     outline: tuple[tuple[int, Span], ...] = ()
     title: Span | None = None
-
-    @property
-    def titles(self) -> tuple[Span, ...]:
-        above = [span for _, span in reversed(self.outline)]
-        first = [self.title] if self.title is not None else []
-        return tuple(span for span in dict.fromkeys((*above, *first)) if span != self.heading)
+    titles: tuple[Span, ...] = ()
 
 
+_NOTHING = _Context()
 _FIRST_BLOCKS = 3
 """A heading later than this is not the page's title."""
 
@@ -91,14 +82,13 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
     for index, block in enumerate(_unbroken(text, blocks)):
         if block.kind is BlockKind.HEADING:
             context = _under(context, block, index)
-            segments.extend(_sentences(text, block, index, None, None))
+            segments.extend(_sentences(text, block, index, _NOTHING))
         elif block.kind is BlockKind.TABLE_ROW:
             segments.extend(_row(text, block, index, context))
         elif block.kind is BlockKind.LIST_ITEM:
             segments.extend(_item(text, block, index, context))
         else:
-            own = _sentences(text, block, index, context.heading, None)
-            own = [replace(piece, titles=context.titles) for piece in own]
+            own = _sentences(text, block, index, context)
             segments.extend(own)
             context = _behind(context, text, own)
     return tuple(segments)
@@ -131,7 +121,14 @@ def _under(context: _Context, block: ReadBlock, index: int) -> _Context:
     title = context.title
     if title is None and index < _FIRST_BLOCKS:
         title = block.span
-    return _Context(heading=block.span, outline=(*outline, (block.level, block.span)), title=title)
+    above = [span for _, span in reversed((*outline, (block.level, block.span)))]
+    titles = dict.fromkeys([*above, title] if title is not None else above)
+    return _Context(
+        heading=block.span,
+        outline=(*outline, (block.level, block.span)),
+        title=title,
+        titles=tuple(span for span in titles if span != block.span),
+    )
 
 
 def _behind(context: _Context, text: str, sentences: Sequence[Segment]) -> _Context:
@@ -139,26 +136,25 @@ def _behind(context: _Context, text: str, sentences: Sequence[Segment]) -> _Cont
     lead = sentences[-1].span if sentences else None
     if lead is None or not text[lead.start : lead.end].rstrip().endswith((":", "-", "–")):
         lead = None
-    return _Context(
-        heading=context.heading, lead=lead, outline=context.outline, title=context.title
-    )
+    return replace(context, lead=lead, items=(), table=0, columns=())
 
 
 def _sentences(
-    text: str, block: ReadBlock, index: int, heading: Span | None, lead: Span | None
+    text: str, block: ReadBlock, index: int, context: _Context, lead: Span | None = None
 ) -> list[Segment]:
+    heading, titles = context.heading, context.titles
     spans = split_sentences(text, block.span.start, block.span.end)
-    return [Segment(span, block.kind, index, heading, lead) for span in spans]
+    return [Segment(s, block.kind, index, heading, lead, titles=titles) for s in spans]
 
 
 def _item(text: str, block: ReadBlock, index: int, context: _Context) -> list[Segment]:
     """An item is led by the item it is nested in, else by the paragraph before the list."""
     above = tuple(item for item in context.items if item[0] < block.level)
     lead = above[-1][1] if above else context.lead
-    segments = _sentences(text, block, index, context.heading, lead)
+    segments = _sentences(text, block, index, context, lead)
     if segments:
         context.items = (*above[-8:], (block.level, segments[0].span))
-    return [replace(piece, titles=context.titles) for piece in segments]
+    return segments
 
 
 def _row(text: str, block: ReadBlock, index: int, context: _Context) -> list[Segment]:
@@ -171,82 +167,6 @@ def _row(text: str, block: ReadBlock, index: int, context: _Context) -> list[Seg
         context.columns[i] if i < len(context.columns) else None for i in range(len(block.cells))
     )
     if len(block.span) > 4_000:  # a flattened page, not a row
-        return _sentences(text, block, index, context.heading, context.lead)
-    row = Segment(block.span, block.kind, index, context.heading, context.lead)
-    return [replace(row, cells=block.cells, headers=heads)]
-
-
-def read_blocks(text: str) -> tuple[ReadBlock, ...]:
-    """Blocks of a plain string, for tests and for `check`.
-
-    A line is a block. Lines with a marker are list items; lines with bars or tabs are table
-    rows, the first of them the header; Markdown headings, and short lines without a stop that
-    stand between blank lines, are headings.
-    """
-    blocks: list[ReadBlock] = []
-    tables = 0
-    at = 0
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        span = _trimmed(line, at)
-        at += len(line) + 1
-        if span is None:
-            continue
-        block = _line(text, line, span)
-        if block.kind is BlockKind.TABLE_ROW:
-            if set(span.of(text)) <= set("|-: \t+="):
-                continue
-            first = not (blocks and blocks[-1].kind is BlockKind.TABLE_ROW)
-            tables += first
-            header = first and number + 1 < len(lines) and _is_row(lines[number + 1])
-            block = replace(block, table=tables, header=header)
-        elif block.kind is BlockKind.PARAGRAPH and _looks_like_heading(
-            span.of(text), lines, number
-        ):
-            block = replace(block, kind=BlockKind.HEADING, level=2)
-        blocks.append(block)
-    return tuple(blocks)
-
-
-def _trimmed(line: str, at: int) -> Span | None:
-    stripped = line.strip()
-    if not stripped:
-        return None
-    start = at + line.index(stripped[0])
-    return Span(start, start + len(stripped))
-
-
-def _is_row(line: str) -> bool:
-    return line.count("|") >= 2 or line.strip().count("\t") >= 1 or " | " in line
-
-
-def _line(text: str, line: str, span: Span) -> ReadBlock:
-    if heading := _MARKDOWN_HEADING.match(line):
-        start = span.start + len(heading.group().lstrip())
-        return ReadBlock(Span(start, span.end), BlockKind.HEADING, len(heading.group(1)))
-    if _is_row(line):
-        return ReadBlock(span, BlockKind.TABLE_ROW, cells=tuple(_split_cells(text, span)))
-    if item := _MARKER.match(line):
-        start = span.start + len(item.group().lstrip())
-        level = 1 + (len(line) - len(line.lstrip())) // 2
-        return ReadBlock(Span(start, span.end), BlockKind.LIST_ITEM, level, item.group(1))
-    return ReadBlock(span, BlockKind.PARAGRAPH)
-
-
-def _split_cells(text: str, span: Span) -> Iterable[Span]:
-    for match in _CELLS.finditer(text, span.start, span.end):
-        words = match.group()
-        if words.strip():
-            start = match.start() + len(words) - len(words.lstrip())
-            yield Span(start, start + len(words.strip()))
-
-
-def _looks_like_heading(words: str, lines: Sequence[str], number: int) -> bool:
-    if len(words.split()) > _WORDS_IN_HEADING or words[-1] in ".!?…,;:":
-        return False
-    if re.search(r"[0-9]", words):
-        return False
-    after = number + 1 < len(lines) and not lines[number + 1].strip()
-    return (
-        after and number + 2 < len(lines) and any(line.strip() for line in lines[number + 2 :][:3])
-    )
+        return _sentences(text, block, index, replace(context, titles=()), context.lead)
+    above = context.heading, context.lead
+    return [Segment(block.span, block.kind, index, *above, cells=block.cells, headers=heads)]

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.model.span import Span
 from pipeline.stages.dosing.columns import cell_at, row_view
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.lines import read_blocks
+from pipeline.stages.dosing.segments import segment
 
 
 @pytest.mark.parametrize(

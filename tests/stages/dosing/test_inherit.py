@@ -18,7 +18,8 @@ from pipeline.stages.dosing.inherit import (
     wants,
     with_strength,
 )
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.lines import read_blocks
+from pipeline.stages.dosing.segments import segment
 
 ASPIRIN = Drug(Span(0, 7), "aspirin", "aspirin", (500.0,))
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
+from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, read_doses
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.segments import segment
 
 INGREDIENTS = {
     "nurofen": "ibuprofen",

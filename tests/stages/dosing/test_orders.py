@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.dose import DoseMention
+from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import read_doses
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.segments import segment
 
 
 def doses(text: str) -> tuple[DoseMention, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.model.span import Span
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.grammar import Drug, read
+from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import read_doses
 from pipeline.stages.dosing.regimens import zone_of
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.segments import segment
 
 TEXT = "One drop of timolol in the eye twice a day; 5 mg of senna at night"
 DRUGS = [Drug(Span(12, 19), "timolol", "timolol"), Drug(Span(52, 57), "senna", "sennosides")]

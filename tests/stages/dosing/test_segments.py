@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pipeline.model.document import BlockKind
 from pipeline.model.span import Span
-from pipeline.stages.dosing.segments import Segment, read_blocks, segment
+from pipeline.stages.dosing.lines import read_blocks
+from pipeline.stages.dosing.segments import Segment, segment
 
 
 def of(text: str) -> tuple[Segment, ...]:

@@ -6,8 +6,9 @@ import pytest
 
 from pipeline.model.dose import DoseMention
 from pipeline.model.span import Span
+from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, read_doses
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.segments import segment
 
 
 def doses(text: str) -> tuple[DoseMention, ...]:

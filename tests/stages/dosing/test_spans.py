@@ -10,8 +10,9 @@ from pipeline.model.dose import PARTS
 from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.stages.dosing.grammar import Drug
+from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import read_doses
-from pipeline.stages.dosing.segments import read_blocks, segment
+from pipeline.stages.dosing.segments import segment
 
 
 def mentions(text: str, *drugs: str) -> tuple[Mention, ...]:
