@@ -16,7 +16,7 @@ from pipeline.model.mention import Mention
 from pipeline.rulebook.discovery import find_rules
 from pipeline.rulebook.rule import FlagRule
 from pipeline.stages.dosing.claims import Candidate, Check
-from pipeline.stages.dosing.filing import read_passage
+from pipeline.stages.dosing.gathering import read_passage
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, Found, read_doses
