@@ -20,14 +20,8 @@ from pipeline.stages.dosing.gathering import read_passage
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, Found, read_doses
-<<<<<<< /tmp/tmpjny48e3p/w
 from pipeline.stages.dosing.passage import Passage
-from pipeline.stages.dosing.segments import ReadBlock, Segment, read_blocks, segment
-=======
-from pipeline.stages.dosing.needs import Shortfall, shortfall
-from pipeline.stages.dosing.passage import Passage, read_passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, segment
->>>>>>> /tmp/tmpjny48e3p/m
 
 _COVERING = frozenset({"contraindicated_population", "dangerous_combination", "therapy_alteration"})
 
