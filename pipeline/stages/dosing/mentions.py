@@ -14,30 +14,23 @@ from dataclasses import dataclass, replace
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.mention import Mention
-from pipeline.model.span import Span
 from pipeline.stages.dosing.about import may_apply, may_dose
 from pipeline.stages.dosing.assembly import drafts
-from pipeline.stages.dosing.columns import cell_at, row_view
+from pipeline.stages.dosing.columns import row_view
+from pipeline.stages.dosing.filing import Page, file_doses, file_orders, open_claim
 from pipeline.stages.dosing.grammar import Drug, Reading, read
 from pipeline.stages.dosing.inherit import (
     DrugIndex,
-    StrengthMemory,
     governing_drug,
     is_instruction,
-    may_inherit,
     titled_drug,
 )
 from pipeline.stages.dosing.orders import may_order, orders_of
-from pipeline.stages.dosing.regimens import Claim, mention_of, zone_of
-from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
+from pipeline.stages.dosing.regimens import Claim, mention_of
+from pipeline.stages.dosing.screen import is_dose, worth_reading
 from pipeline.stages.dosing.segments import Segment
 from pipeline.stages.dosing.sequel import (
-    add_part,
     go_on,
-    is_near,
-    is_next_part,
-    is_same,
-    repeat,
 )
 from pipeline.stages.dosing.spans import forms_beside, mentions_of, parts_of
 from pipeline.stages.dosing.strengths import Draft
@@ -46,19 +39,6 @@ __all__ = ["Drug", "read_doses"]
 
 _EATEN = re.compile(r"(?<!to )\b(?:eaten|eats?)\b")
 _ANOTHER = re.compile(r"\banother 1\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The text that is read, and the claims found so far: with a drug, and without."""
-
-    text: str
-    segments: Sequence[Segment]
-    drugs: DrugIndex
-    claims: list[Claim]
-    nameless: list[Claim]
-    parts: list[Mention]
-    strengths: StrengthMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +55,7 @@ def read_doses(text: str, segments: Sequence[Segment], drugs: Iterable[Drug]) ->
     `segments` come from `segment(text, blocks)`; `drugs` are the drug mentions with their spans.
     A dose for which no drug can be found is kept, with `drug` None, where it is a clear order.
     """
-    page = _Page(text, segments, DrugIndex(tuple(drugs)), [], [], [], StrengthMemory())
+    page = Page(text, segments, DrugIndex(tuple(drugs)))
     for number in range(len(segments)):
         _visit(page, number)
     named = _without_repeats([mention_of(text, claim) for claim in page.claims])
@@ -83,71 +63,89 @@ def read_doses(text: str, segments: Sequence[Segment], drugs: Iterable[Drug]) ->
     return Found((*named, *nameless), tuple(page.parts))
 
 
-def _visit(page: _Page, number: int) -> None:
+def _visit(page: Page, number: int) -> None:
     """Read segment `number`, if it could state a dose of a drug near enough, or an order."""
     segment = page.segments[number]
-    named = page.drugs.within(segment.span)
-    governing = named[-1] if named else governing_drug(page.segments, number, page.drugs)
-    row = segment.kind is BlockKind.TABLE_ROW
-    title = None if governing or row else titled_drug(page.segments, number, page.drugs)
-    behind = _open(page.claims, segment, number)
-    beside = _open(page.nameless, segment, number)
-    columns = any(page.drugs.within(head) for head in segment.headers)
     words = segment.span.of(page.text)
-    near = governing or title or behind or columns or beside
+    near = _near(page, number)
     likely = may_dose(words)
-    read_on = worth_reading(words) and (near or likely or may_order(words))
-    if not (read_on or (likely and may_apply(words))):
+    if _worth(words, near=near.any, likely=likely):
+        _read_segment(page, number, near)
+    elif near.named or likely:
         at = segment.span.start
-        drugs = [drug.span.shift(-at) for drug in named]
-        forms = forms_beside(words, drugs) if named or likely else ()
+        drugs = [drug.span.shift(-at) for drug in near.named]
+        forms = forms_beside(words, drugs)
         page.parts.extend(Mention(span.shift(at), label) for span, label in forms)
-        return
-    reading = _read(page.text, segment, named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What a segment may speak of: the drugs it names, the drug that governs it, the drug of the
+    page, claims that it may go on about, and a drug in the head of one of its columns."""
+
+    named: list[Drug]
+    governing: Drug | None
+    title: Drug | None
+    behind: Claim | None
+    beside: Claim | None
+    columns: bool
+
+    @property
+    def any(self) -> bool:
+        return bool(self.governing or self.title or self.behind or self.columns or self.beside)
+
+
+def _near(page: Page, number: int) -> _Near:
+    segment, drugs = page.segments[number], page.drugs
+    named = drugs.within(segment.span)
+    governing = named[-1] if named else governing_drug(page.segments, number, drugs)
+    row = segment.kind is BlockKind.TABLE_ROW
+    return _Near(
+        named,
+        governing,
+        None if governing or row else titled_drug(page.segments, number, drugs),
+        open_claim(page.claims, segment, number),
+        open_claim(page.nameless, segment, number),
+        any(drugs.within(head) for head in segment.headers),
+    )
+
+
+def _worth(words: str, *, near: bool, likely: bool) -> bool:
+    """True where the grammar may find something in `words`; most sentences are spared it."""
+    if near or likely or may_order(words):
+        return worth_reading(words) or (likely and may_apply(words))
+    return False
+
+
+def _read_segment(page: Page, number: int, near: _Near) -> None:
+    """File what segment `number` says, as doses, as more about an earlier dose, or as orders."""
+    segment = page.segments[number]
+    reading = _read(page.text, segment, near.named)
     drafted = drafts(reading)
     found = [draft for draft in drafted if is_dose(reading, draft)]
-    page.strengths.note(reading, governing, drafted, found, number)
+    page.strengths.note(reading, near.governing, drafted, found, number)
     sequel = not found and not any(draft.amount for draft in drafted)
-    known = len(page.nameless)
     told = False
-    for claim in (behind, beside):
+    for claim in (near.behind, near.beside):
         if claim and sequel:
-            go_on(claim, reading, segment, number, named)
+            go_on(claim, reading, segment, number, near.named)
             told = told or claim.reach[0] == number
-    kept: list[Draft] = []
-    for before, draft, later in zip([None, *found], found, [*found[1:], None], strict=False):
-        timed = bool(draft.frequencies)
-        far = title if is_instruction(reading.text, draft.amount, timed=timed) else None
-        claim = _claim(page, reading, draft, number, governing or far)
-        if claim is not None:
-            claim.later = later.at if later else None
-            claim.zone = zone_of(before, draft, later, len(reading.text))
-            _file(page, claim)
-            kept.append(draft)
-    if not kept and not (sequel and (behind or beside)):
-        _take_orders(page, reading, found, number)
-    if _is_drink(named or [near for near in (governing,) if near]):
+    governing = [near.governing or _far(near.title, reading, draft) for draft in found]
+    kept = file_doses(page, reading, found, number, governing)
+    ordered: list[Draft] = []
+    if not kept and not (sequel and (near.behind or near.beside)):
+        ordered = list(orders_of(reading, found, segment.kind, alone=len(page.segments) == 1))
+        file_orders(page, reading, ordered, number)
+    if _is_drink(near.named or [drug for drug in (near.governing,) if drug]):
         return
-    told = told or bool(kept) or len(page.nameless) > known
-    parts = parts_of(reading, found, told=told)
+    parts = parts_of(reading, found, told=told or bool(kept or ordered))
     page.parts.extend(mentions_of(page.text, reading, parts, segment.span.start))
 
 
-def _open(claims: Sequence[Claim], segment: Segment, number: int) -> Claim | None:
-    """The last of `claims`, where segment `number` may go on about it."""
-    return claims[-1] if claims and is_near(claims[-1], segment, number) else None
-
-
-def _take_orders(page: _Page, reading: Reading, found: Sequence[Draft], number: int) -> None:
-    """Claims without a drug, for the drafts that are clear orders all the same."""
-    segment = page.segments[number]
-    alone = len(page.segments) == 1
-    ordered = list(orders_of(reading, found, segment.kind, alone=alone))
-    for before, draft, later in zip([None, *ordered], ordered, [*ordered[1:], None], strict=False):
-        claim = _claim_of(page, reading, draft, number, None)
-        claim.later = later.at if later else None
-        claim.zone = zone_of(before, draft, later, len(reading.text))
-        page.nameless.append(claim)
+def _far(title: Drug | None, reading: Reading, draft: Draft) -> Drug | None:
+    """The drug of the page's title, for a draft that is a clear instruction."""
+    told = is_instruction(reading.text, draft.amount, timed=bool(draft.frequencies))
+    return title if told else None
 
 
 def _is_drink(drugs: Sequence[Drug]) -> bool:
@@ -160,66 +158,6 @@ def _read(text: str, segment: Segment, named: Sequence[Drug]) -> Reading:
     local = [replace(drug, span=drug.span.shift(-at)) for drug in named]
     table = segment.kind is BlockKind.TABLE_ROW and segment.cells
     return read(row_view(text, segment) if table else segment.span.of(text), local)
-
-
-def _claim(
-    page: _Page, reading: Reading, draft: Draft, number: int, governing: Drug | None
-) -> Claim | None:
-    """The claim that `draft` makes, with its drug; None when no drug is meant."""
-    segment = page.segments[number]
-    at = segment.span.start
-    drug = replace(draft.drug[1], span=draft.drug[1].span.shift(at)) if draft.drug else None
-    if drug is None and not draft.foreign:
-        place = reading.home(draft.at).shift(at)
-        drug = _column_drug(segment, place, page.drugs)
-        drug = drug or _inherited(page.text, segment, draft, governing)
-    if draft.drug is None and draft.amount is not None and _EATEN.search(reading.text):
-        drug = None
-    if drug is None or NO_MEDICINE.search(drug.written):
-        return None
-    return _claim_of(page, reading, draft, number, drug)
-
-
-def _claim_of(page: _Page, reading: Reading, draft: Draft, number: int, drug: Drug | None) -> Claim:
-    segment = page.segments[number]
-    at = segment.span.start
-    claim = Claim(draft, reading, segment, number, drug, draft.drug is None)
-    claim.reach = (number, segment.block)
-    claim.frequencies = list(draft.frequencies)
-    claim.durations = list(draft.durations)
-    claim.cap = draft.cap.amount if draft.cap else None
-    claim.spans = [reading.home(span).shift(at) for span in draft.spans]
-    claim.strength = page.strengths.near(drug, number)
-    if number and page.segments[number - 1].block == segment.block:
-        claim.before = page.segments[number - 1].span
-    claim.again = _ANOTHER.search(reading.text, draft.at.end) is not None
-    return claim
-
-
-def _file(page: _Page, claim: Claim) -> None:
-    """Add `claim`, or make it the repetition of the one before it."""
-    if claim.draft.again and page.claims and is_same(page.claims[-1], claim):
-        repeat(page.claims[-1], claim)
-    elif page.claims and is_next_part(page.claims[-1], claim):
-        add_part(page.claims[-1], claim)
-    else:
-        page.claims.append(claim)
-
-
-def _column_drug(segment: Segment, place: Span, index: DrugIndex) -> Drug | None:
-    """The drug in the head of the column that `place` stands in, or the one of the whole table."""
-    cell = cell_at(segment, place)
-    named = index.within(segment.headers[cell]) if cell is not None else []
-    if not named and not index.within(segment.span):
-        named = [drug for head in segment.headers for drug in index.within(head)]
-        named = named if len({drug.ingredient for drug in named}) == 1 else []
-    return named[0] if named else None
-
-
-def _inherited(text: str, segment: Segment, draft: Draft, governing: Drug | None) -> Drug | None:
-    if governing is None or draft.amount is None:
-        return governing
-    return governing if may_inherit(text, segment, governing, draft.amount) else None
 
 
 def _without_repeats(mentions: Sequence[DoseMention]) -> tuple[DoseMention, ...]:
