@@ -194,9 +194,9 @@ def check_command(options: Namespace) -> int:
 
     settings = _settings(options)
     words = sys.stdin.read() if options.sentence == "-" else options.sentence
-    ledger, near = judge_words(words, settings)
+    ledger, silent = judge_words(words, settings)
     outcome, _ = conclude(ledger, (), settings.review)
-    print(judgement(outcome, all_rules(), near, colour=sys.stdout.isatty()), end="")
+    print(judgement(outcome, all_rules(), silent, colour=sys.stdout.isatty()), end="")
     return 0
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import PageError, SetupError
 from pipeline.io.listing import PageFile, find_pages
@@ -25,13 +26,13 @@ from pipeline.passes import (
     take,
     unread,
 )
+from pipeline.rulebook.rule import Silence
 from pipeline.settings import Settings
 from pipeline.stages.language import UNDETERMINED
 from pipeline.stages.stage import DocumentStage
 
-NearMiss = tuple[str, str, str]
-"""A rule's id, the words it came close on, and why it stayed silent."""
-
+if TYPE_CHECKING:
+    from pipeline.stages.dosing.judge import Judgement
 
 _OF_WORDS = ("entities", "dosing")
 """The stages that have something to say of a sentence that stands on no page."""
@@ -87,11 +88,15 @@ def _find(named: str, raw: Path) -> PageFile:
     raise SetupError(f"{named}: no such page, neither a file nor the id of a page in {raw}")
 
 
-def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss, ...]]:
-    """What the rules say about `words` as if they stood in an article, and their near misses.
+def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[Silence, ...]]:
+    """What the rules say about `words` as if they stood in an article, and why others are silent.
+
+    Where no rule considered anything, the rules that came nearest say what they lack.
 
     Raises SetupError when there are no words to judge.
     """
+    from pipeline.stages.dosing.judge import nearest
+    from pipeline.stages.dosing.needs import AMOUNT
     from pipeline.stages.dosing.stage import judge_article
 
     source = Source("check", "", len(words), Format.TEXT)
@@ -105,8 +110,27 @@ def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[NearMiss,
     if ledger.verdict is not None:
         raise SetupError(f"nothing to check: {ledger.verdict.reason}")
     judgement = judge_article(ledger, lines)
-    near = tuple(
-        (str(j.rule.id), j.candidate.evidence.of(judgement.text), j.candidate.let_go or "")
+    text = judgement.text
+    silent = tuple(
+        Silence(j.rule.id, (j.candidate.evidence.of(text),), j.candidate.let_go or "")
         for j in judgement.let_go
     )
-    return ledger, near
+    if not judgement.judged:
+        silent = tuple(
+            Silence(
+                rule.id,
+                tuple(dict.fromkeys(span.of(text) for _, span in fall.here)),
+                _unread(judgement) if AMOUNT in fall.missing else "",
+                tuple(need.words for need in fall.missing),
+            )
+            for rule, fall in nearest(judgement)
+        )
+    return ledger, silent
+
+
+def _unread(judgement: Judgement) -> str:
+    """That an amount stands in the words and is no dose to take; empty where none does."""
+    amounts = [part.span.of(judgement.text) for part in judgement.parts if part.label == "DOSE"]
+    if not amounts or judgement.doses:
+        return ""
+    return f"“{amounts[0]}” is none: it is told as a maximum, a ban, a report or a strength"

@@ -19,6 +19,7 @@ from pipeline.render.escape import shown
 from pipeline.render.flags import FlagCard, Rules, flag_cards, rule_title
 from pipeline.render.ink import SEVERITY, Ink, flat, under
 from pipeline.render.runs import qualifiers
+from pipeline.rulebook.rule import Silence
 
 _MENTION = 4
 _INDENT = 18
@@ -42,25 +43,29 @@ def story(outcome: Outcome, rules: Rules, *, colour: bool = False) -> str:
 def judgement(
     outcome: Outcome,
     rules: Rules,
-    near: Iterable[tuple[str, str, str]] = (),
+    silent: Iterable[Silence] = (),
     *,
     colour: bool = False,
 ) -> str:
-    """What `check` prints: which rules fire on some words, and which came close.
-
-    `near` are near misses as (rule id, quoted words, why it stayed silent).
-    """
+    """What `check` prints: which rules fire on some words, and why others are `silent`."""
     ink = Ink(colour)
     lines = [_flag(card, ink) for card in flag_cards(outcome, rules)]
     if not lines:
         lines.append(ink("Nothing fires on these words.", "bold"))
     text = outcome.ledger.document.text
     lines += [_dose(dose, text, ink) for dose in sorted(outcome.ledger.doses, key=_start)]
-    for rule, words, why in near:
-        lines.append(
-            f"{ink('silent ', 'green')}  {flat(rule)} on “{flat(words, 90)}”\n{under(why)}"
-        )
+    lines += [_silence(each, rules, ink) for each in silent]
     return "\n".join(lines) + "\n"
+
+
+def _silence(silence: Silence, rules: Rules, ink: Ink) -> str:
+    words = " and ".join(f"“{flat(words, 90)}”" for words in silence.words)
+    if not silence.missing:
+        return f"{ink('silent ', 'green')}  {silence.id} on {words}\n{under(silence.why)}"
+    name = f"{rule_title(silence.id, rules)} ({silence.id})"
+    lacks = f"nearest to {words}, but it also needs {' and '.join(silence.missing)}"
+    lacks += f"; {silence.why}" if silence.why else ""
+    return f"{ink('silent ', 'green')}  {name}\n{under(lacks)}"
 
 
 def _start(dose: DoseMention) -> Span:

@@ -71,6 +71,17 @@ class Hit:
     citations: tuple[Citation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Why the rule `id` said nothing: it considered `words` and let them go because of `why`; or
+    it found in them only a part of what it needs, and `missing` is the rest."""
+
+    id: RuleId
+    words: tuple[str, ...]
+    why: str = ""
+    missing: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class FlagRule(Generic[Passage]):
     """Flags words on a page that stay where they are. `severity` is the usual one.

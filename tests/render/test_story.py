@@ -3,8 +3,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.model.changes import RuleId
 from pipeline.model.ledger import Ledger
 from pipeline.render.story import judgement, story
+from pipeline.rulebook.rule import Silence
 
 
 def test_page_is_told_from_top_to_bottom(held, rules) -> None:
@@ -42,11 +44,19 @@ def test_silence_is_said(held, rules) -> None:
 
 
 def test_judgement_says_what_fires_and_what_stayed_silent(held, rules) -> None:
-    fired = judgement(held, rules, [("DOSE007", "never take it", "a warning, not advice")])
+    fired = judgement(
+        held,
+        rules,
+        [
+            Silence(RuleId("DOSE007"), ("never take it",), "a warning, not advice"),
+            Silence(RuleId("DOSE001"), ("zinc",), missing=("an amount", "how often")),
+        ],
+    )
     assert "max_daily_dose" in fired
     assert "limit 4,000 mg" in fired
     assert "dose     “two tablets of 1000 mg every four hours”" in fired
     assert "silent   DOSE007 on “never take it”\n" in fired
     assert "a warning, not advice" in fired
+    assert "nearest to “zinc”, but it also needs an amount and how often" in " ".join(fired.split())
     quiet = replace(held, ledger=Ledger(held.ledger.document), open=(), settled=())
     assert judgement(quiet, rules) == "Nothing fires on these words.\n"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.changes import Citation, Confidence, Severity
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Hit
+from pipeline.stages.dosing.needs import Need
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import why_not
 
@@ -36,9 +37,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Check:
-    """Turns a proposing function into what a rule wants: hits for what stands."""
+    """Turns a proposing function into what a rule wants: hits for what stands.
+
+    `needs` are the pieces without which it proposes nothing; none where any word may do.
+    """
 
     propose: Callable[[Passage], Iterable[Candidate]]
+    needs: tuple[Need, ...] = ()
 
     def __call__(self, passage: Passage) -> Iterator[Hit]:
         for candidate in self.candidates(passage):

@@ -20,6 +20,7 @@ from pipeline.stages.dosing.gathering import read_passage
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, Found, read_doses
+from pipeline.stages.dosing.needs import Shortfall, shortfall
 from pipeline.stages.dosing.passage import Passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, segment
 
