@@ -8,6 +8,7 @@ from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
 from pipeline.stages.dosing.delays import delays
+from pipeline.stages.dosing.needs import ILLNESS, WAITING
 
 RULE = FlagRule(
     id=RuleId("DOSE016"),
@@ -32,7 +33,7 @@ RULE = FlagRule(
             "https://cpr.heart.org/",
         ),
     ),
-    check=Check(delays),
+    check=Check(delays, needs=(ILLNESS, WAITING)),
     flags=(
         Example(
             "Crushing chest pain? [[Drink valerian and see how you feel in the morning]].",

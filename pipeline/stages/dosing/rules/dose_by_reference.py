@@ -7,6 +7,7 @@ all the time, and the two drugs are never sold in the same strength.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import DRUG, REFERENCE
 from pipeline.stages.dosing.references import anaphora
 
 RULE = FlagRule(
@@ -25,7 +26,7 @@ RULE = FlagRule(
             "https://www.who.int/initiatives/medication-without-harm",
         ),
     ),
-    check=Check(anaphora),
+    check=Check(anaphora, needs=(DRUG, REFERENCE)),
     flags=(
         Example(
             "Ibuprofen 400 mg helps in an hour. Diclofenac can be taken in the [[same dosage]].",

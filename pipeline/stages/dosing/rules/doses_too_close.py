@@ -7,6 +7,7 @@ and alendronate are in the same box as daily tablets.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import LIMITED, RHYTHM
 from pipeline.stages.dosing.timing import intervals
 
 RULE = FlagRule(
@@ -32,7 +33,7 @@ RULE = FlagRule(
             "https://www.ismp.org/",
         ),
     ),
-    check=Check(intervals),
+    check=Check(intervals, needs=(RHYTHM, LIMITED)),
     flags=(
         Example(
             "Methotrexate 10 mg is taken [[every day]] for psoriasis.",

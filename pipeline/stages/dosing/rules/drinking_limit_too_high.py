@@ -8,6 +8,7 @@ from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.alcohol import drinking_limits
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import DRINK, RHYTHM
 
 RULE = FlagRule(
     id=RuleId("DOSE019"),
@@ -25,7 +26,7 @@ RULE = FlagRule(
             "https://www.dietaryguidelines.gov/",
         ),
     ),
-    check=Check(drinking_limits),
+    check=Check(drinking_limits, needs=(DRINK, RHYTHM)),
     flags=(
         Example(
             "Drink | Women, ml a day | Men, ml a day\n[[Red wine | 200]] | 250",

@@ -9,6 +9,7 @@ from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.at_risk import contraindicated
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import DRUG, PERSON
 
 RULE = FlagRule(
     id=RuleId("DOSE011"),
@@ -33,7 +34,7 @@ RULE = FlagRule(
             "https://www.ema.europa.eu/",
         ),
     ),
-    check=Check(contraindicated),
+    check=Check(contraindicated, needs=(DRUG, PERSON)),
     flags=(
         Example(
             "A [[10-year-old with flu can have 300 mg of aspirin]].",

@@ -8,6 +8,7 @@ from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
 from pipeline.stages.dosing.mixtures import combinations
+from pipeline.stages.dosing.needs import DRUG, SECOND
 
 RULE = FlagRule(
     id=RuleId("DOSE014"),
@@ -32,7 +33,7 @@ RULE = FlagRule(
             "https://www.fda.gov/drugs",
         ),
     ),
-    check=Check(combinations),
+    check=Check(combinations, needs=(DRUG, SECOND)),
     flags=(
         Example(
             "Two [[beers on top of clonazepam]] make the evening softer.",

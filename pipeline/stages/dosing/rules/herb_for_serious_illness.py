@@ -8,6 +8,7 @@ from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
 from pipeline.stages.dosing.herbs import herbals
+from pipeline.stages.dosing.needs import ILLNESS, REMEDY
 
 RULE = FlagRule(
     id=RuleId("DOSE015"),
@@ -28,7 +29,7 @@ RULE = FlagRule(
             "FDA", "Health fraud: unproven cancer claims", 2017, "", "https://www.fda.gov/consumers"
         ),
     ),
-    check=Check(herbals),
+    check=Check(herbals, needs=(REMEDY, ILLNESS)),
     flags=(
         Example(
             "[[Turmeric three times a day dissolves breast tumours]].", "cancer", Severity.MAJOR

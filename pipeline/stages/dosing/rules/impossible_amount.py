@@ -8,6 +8,7 @@ what the drug is ever given in; no prescriber excuses it.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import AMOUNT, LIMITED
 from pipeline.stages.dosing.notation import magnitudes
 
 RULE = FlagRule(
@@ -33,7 +34,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(magnitudes),
+    check=Check(magnitudes, needs=(AMOUNT, LIMITED)),
     flags=(
         Example(
             "[[Levothyroxine 75 mg]] before breakfast.", "micrograms are meant", Severity.CRITICAL

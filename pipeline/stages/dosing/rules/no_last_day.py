@@ -8,6 +8,7 @@ from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
 from pipeline.stages.dosing.endings import open_ends
+from pipeline.stages.dosing.needs import DRUG, NO_END
 
 RULE = FlagRule(
     id=RuleId("DOSE005"),
@@ -26,7 +27,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(open_ends),
+    check=Check(open_ends, needs=(DRUG, NO_END)),
     flags=(
         Example(
             "Use naphazoline drops three times a day [[until the nose is free]].",

@@ -8,6 +8,7 @@ guidance" in the same place lifts it; a bare label-style regimen is left alone.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import PRESCRIBED, RHYTHM
 from pipeline.stages.dosing.prescriptions import unsupervised
 
 RULE = FlagRule(
@@ -34,7 +35,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(unsupervised),
+    check=Check(unsupervised, needs=(PRESCRIBED, RHYTHM)),
     flags=(
         Example(
             "For cystitis take [[ciprofloxacin 500 mg twice a day]].",

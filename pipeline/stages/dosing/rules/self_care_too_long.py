@@ -7,6 +7,7 @@ gets addicted to it. The limit is the label's number of days without medical adv
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import LENGTH, LIMITED
 from pipeline.stages.dosing.timing import durations
 
 RULE = FlagRule(
@@ -26,7 +27,7 @@ RULE = FlagRule(
         ),
         Citation("NHS", "Medicines A to Z", 2024, "", "https://www.nhs.uk/medicines/"),
     ),
-    check=Check(durations),
+    check=Check(durations, needs=(LENGTH, LIMITED)),
     flags=(
         Example(
             "Take ibuprofen 400 mg twice a day [[for four weeks]].",

@@ -9,7 +9,8 @@ unless a prescriber is named.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.over_limit import single_doses
+from pipeline.stages.dosing.needs import AMOUNT, LIMITED
+from pipeline.stages.dosing.together import singles
 
 RULE = FlagRule(
     id=RuleId("DOSE001"),
@@ -34,7 +35,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(single_doses),
+    check=Check(singles, needs=(AMOUNT, LIMITED)),
     flags=(
         Example(
             "For a bad tooth swallow [[three 500 mg tablets of paracetamol]] and lie down.",

@@ -7,6 +7,7 @@ it, when one strength is sold, or when the label or a prescriber is named.
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import COUNT, DRUG
 from pipeline.stages.dosing.wording import missing_strengths
 
 RULE = FlagRule(
@@ -32,7 +33,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(missing_strengths),
+    check=Check(missing_strengths, needs=(DRUG, COUNT)),
     flags=(
         Example(
             "Drink [[two ibuprofen tablets]] if the back aches.",

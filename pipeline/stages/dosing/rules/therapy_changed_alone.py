@@ -7,6 +7,7 @@ hives: each is an order about somebody else's treatment. Critical where stopping
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import CHANGING, TREATMENT
 from pipeline.stages.dosing.therapy import alterations
 
 RULE = FlagRule(
@@ -26,7 +27,7 @@ RULE = FlagRule(
         ),
         Citation("NHS", "Medicines A to Z", 2024, "", "https://www.nhs.uk/medicines/"),
     ),
-    check=Check(alterations),
+    check=Check(alterations, needs=(TREATMENT, CHANGING)),
     flags=(
         Example(
             "When the pressure is normal you can [[stop your bisoprolol]].",

@@ -7,6 +7,7 @@ through a torn ear drum costs the hearing; a steroid in an eye with herpes costs
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
+from pipeline.stages.dosing.needs import DRUG, WRONG_WAY
 from pipeline.stages.dosing.routes import wrong_forms
 
 RULE = FlagRule(
@@ -32,7 +33,7 @@ RULE = FlagRule(
             "https://www.ismp.org/",
         ),
     ),
-    check=Check(wrong_forms),
+    check=Check(wrong_forms, needs=(DRUG, WRONG_WAY)),
     flags=(
         Example(
             "If it is too slow, [[crush the morphine sustained-release]] tablet.",
