@@ -15,6 +15,7 @@ from pipeline.model.changes import Citation, Severity
 from pipeline.stages.dosing.atc import AtcClass, classes_of, rows_for
 from pipeline.stages.dosing.cues import Phrasebook
 from pipeline.stages.dosing.limits import Limits, citations, load_limits
+from pipeline.stages.dosing.members import members, products_of
 from pipeline.stages.dosing.tables import read_table
 
 TABLES = (
@@ -110,6 +111,11 @@ class Knowledge:
         return {g.name: g.changed_alone for g in self.groups if g.changed_alone is not None}
 
     @cached_property
+    def pairs(self) -> dict[frozenset[str], Interaction]:
+        """Interactions by the names of their two groups, which may be one."""
+        return {frozenset((row.a, row.b)): row for row in self.interactions}
+
+    @cached_property
     def groups_of(self) -> dict[str, tuple[str, ...]]:
         """Group names by ingredient."""
         table: dict[str, list[str]] = {}
@@ -131,7 +137,10 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
         for r in read_table(tables["drug_groups"])
     )
     known = classes_of(tables["atc_classes"], tables["drugs"])
-    groups = tuple(_with_classes(g, known) for g in groups)
+    products = products_of(tables["drugs"])
+    groups = tuple(
+        replace(g, ingredients=members(g.name, g.ingredients, known, products)) for g in groups
+    )
     remedies, remedy_patterns = _remedies(tables["remedies"])
     names = {g.name for g in groups}
     entries = [("group", g.name, pattern) for g in groups for pattern in _listed(g.patterns)]
@@ -159,12 +168,6 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
 def _listed(cell: str) -> list[str]:
     """The patterns of a cell, which semicolons part."""
     return [pattern for pattern in cell.split(";") if pattern.strip()]
-
-
-def _with_classes(group: Group, known: Mapping[str, AtcClass]) -> Group:
-    """`group` with the drugs that its classes add."""
-    more = [name for name, each in known.items() if group.name in each.groups]
-    return replace(group, ingredients=tuple(dict.fromkeys((*group.ingredients, *more))))
 
 
 def _with_rows(limits: Limits, known: Mapping[str, AtcClass]) -> Limits:
