@@ -64,8 +64,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     """Amounts in masked lower-case `text`, disjoint and in order."""
     if not any(letter.isdigit() or letter == DRUG for letter in text):
         return ()
-    raw = find_quantities(text)
-    raw = sorted((*raw, *_counted_drugs(text, raw)), key=lambda item: item.span)
+    weighed = find_quantities(text)
+    raw = sorted((*weighed, *_counted_drugs(text, weighed)), key=lambda item: item.span)
     read: list[Amount] = []
     for item in raw:
         joined = _join(text, read[-1], item) if read else None

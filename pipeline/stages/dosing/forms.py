@@ -7,8 +7,10 @@ labels, shops and clumsy translations make of them ("candles" for suppositories)
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.model.span import Span
+from pipeline.stages.dosing.patterns import REMEMBERED
 from pipeline.text import units
 from pipeline.text.sieve import Sieve
 
@@ -70,17 +72,18 @@ _TITLED = re.compile(
 """At the head of an order "spray" is what to do, not what to do it with."""
 
 
-def find_forms(text: str) -> list[Span]:
+@lru_cache(maxsize=REMEMBERED)
+def find_forms(text: str) -> tuple[Span, ...]:
     """Dosage forms in lower-case `text`, in order."""
     if not _MAY_NAME.may_match(text):
-        return []
-    return [
+        return ()
+    return tuple(
         Span(*match.span())
         for match in _FORM.finditer(text)
         if not _is_deed(text, match)
         and not _NOT.search(text[max(0, match.start() - 24) : match.start()])
         and not _NOT_AFTER.match(text, match.end())
-    ]
+    )
 
 
 def sure_forms(text: str) -> list[Span]:

@@ -85,6 +85,6 @@ _PATTERNS = (
 _COMPILED = Sieve(re.compile(pattern) for pattern in _PATTERNS)
 
 
-def find_lengths(text: str) -> list[Span]:
+def find_lengths(text: str) -> tuple[Span, ...]:
     """Words in lower-case `text` for how long, too vague to reckon with; disjoint, in order."""
     return found_in(text, _COMPILED)

@@ -152,6 +152,6 @@ _PATTERNS = (
 _COMPILED = Sieve(re.compile(pattern) for pattern in _PATTERNS)
 
 
-def find_moments(text: str) -> list[Span]:
+def find_moments(text: str) -> tuple[Span, ...]:
     """Words in lower-case `text` that say when, disjoint and in order; earlier patterns win."""
     return found_in(text, _COMPILED)

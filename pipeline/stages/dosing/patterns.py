@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.model.span import Span
 from pipeline.text.numbers import read_digits
@@ -54,7 +55,12 @@ def mask(text: str, spans: Iterable[Span], letter: str) -> str:
     return "".join(parts)
 
 
-def found_in(text: str, patterns: Sieve) -> list[Span]:
+REMEMBERED = 64
+"""Sentences whose finds are kept: several modules ask for the same in turn."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def found_in(text: str, patterns: Sieve) -> tuple[Span, ...]:
     """What `patterns` find in lower-case `text`, disjoint and in order; earlier patterns win.
 
     A named group, where one matched, is what is meant; the rest is only its company.
@@ -65,4 +71,4 @@ def found_in(text: str, patterns: Sieve) -> list[Span]:
             span = Span(*match.span(match.lastgroup or 0))
             if len(span) and not any(span.overlaps(other) for other in found):
                 found.append(span)
-    return sorted(found)
+    return tuple(sorted(found))

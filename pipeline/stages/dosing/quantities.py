@@ -8,10 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, NUMBER, RANGE, read_range
+from pipeline.stages.dosing.patterns import (
+    DRUG,
+    FREQUENCY,
+    LEFT,
+    NUMBER,
+    RANGE,
+    REMEMBERED,
+    read_range,
+)
 from pipeline.text import units
 
 MOST_PIECES = 200
@@ -117,13 +126,15 @@ _UP_TO_NUMBER = re.compile(
 )
 
 
-def find_quantities(text: str) -> list[Amount]:
+@lru_cache(maxsize=REMEMBERED)
+def find_quantities(text: str) -> tuple[Amount, ...]:
+    """The quantities of lower-case `text` in which drugs and times are masked, in order."""
     found: list[Amount] = []
     for match in _QUANTITY.finditer(text):
         amount = _quantity(text, match)
         if amount is not None and not (found and found[-1].span.overlaps(amount.span)):
             found.append(amount)
-    return found
+    return tuple(found)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Amount | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG
+from pipeline.stages.dosing.patterns import DRUG, REMEMBERED
 from pipeline.text.sieve import Sieve
 
 _AT = (
@@ -119,13 +120,14 @@ _CELL = re.compile(
 _SIEVE = Sieve((_SITE, _DONE, _REST, _CELL))
 
 
-def find_sites(text: str) -> list[Span]:
+@lru_cache(maxsize=REMEMBERED)
+def find_sites(text: str) -> tuple[Span, ...]:
     """Places and rarer routes in lower-case `text`, disjoint and in order."""
     found: list[Span] = []
     for span in _candidates(text):
         if not any(span.overlaps(other) for other in found):
             found.append(span)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _candidates(text: str) -> Iterator[Span]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model.span import Span
+from pipeline.stages.dosing.patterns import REMEMBERED
 from pipeline.text.sieve import Sieve
 
 _WHOSE = r"(?:the |each |both |either |one |your |his |her |their |a |an |affected |right |left )"
@@ -74,6 +76,7 @@ class Way:
     route: str
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_ways(text: str) -> tuple[Way, ...]:
     """The words of lower-case `text` that name a way, disjoint and in order; of two that run into
     one another the longer stays."""

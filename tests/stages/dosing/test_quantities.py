@@ -9,7 +9,7 @@ from pipeline.stages.dosing.quantities import Amount, find_quantities
 from pipeline.stages.dosing.reading import normalise
 
 
-def quantities(text: str) -> list[Amount]:
+def quantities(text: str) -> tuple[Amount, ...]:
     """Quantities of `text`, in which @ stands for a drug's name."""
     return find_quantities(normalise(text).text.lower().replace("@", DRUG * 3))
 
@@ -109,4 +109,4 @@ def test_what_a_product_contains_is_a_strength() -> None:
     ],
 )
 def test_near_misses(text: str) -> None:
-    assert quantities(text) == []
+    assert quantities(text) == ()
