@@ -13,6 +13,7 @@ from functools import cached_property
 
 from pipeline.model.changes import Citation, Severity
 from pipeline.stages.dosing.atc import AtcClass, classes_of, rows_for
+from pipeline.stages.dosing.combinations import Combinations, load_combinations, product_rows
 from pipeline.stages.dosing.cues import Phrasebook
 from pipeline.stages.dosing.limits import Limits, citations, load_limits
 from pipeline.stages.dosing.members import members, products_of
@@ -20,6 +21,7 @@ from pipeline.stages.dosing.tables import read_table
 
 TABLES = (
     "limits",
+    "combinations",
     "drug_groups",
     "interactions",
     "contraindications",
@@ -98,6 +100,7 @@ class Knowledge:
     """Everything the checks look up; built once a worker. `drinks` are per cent by volume."""
 
     limits: Limits
+    combinations: Combinations = field(default_factory=Combinations)
     groups: tuple[Group, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     contraindications: tuple[Contraindication, ...] = ()
@@ -152,8 +155,10 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
     drinks = list(read_table(tables["drinks"]))
     entries += [("drink", r["drink"], p) for r in drinks for p in _listed(r["patterns"])]
     entries += [(r["kind"], r["kind"], r["pattern"]) for r in read_table(tables["dosing_cues"])]
+    combinations = load_combinations(tables["combinations"])
     return Knowledge(
-        limits=_with_rows(load_limits(tables["limits"]), known),
+        limits=_with_rows(load_limits(tables["limits"]), combinations, known),
+        combinations=combinations,
         groups=groups,
         interactions=tuple(_interactions(tables["interactions"], names)),
         contraindications=tuple(
@@ -170,7 +175,11 @@ def _listed(cell: str) -> list[str]:
     return [pattern for pattern in cell.split(";") if pattern.strip()]
 
 
-def _with_rows(limits: Limits, known: Mapping[str, AtcClass]) -> Limits:
+def _with_rows(
+    limits: Limits, combinations: Combinations, known: Mapping[str, AtcClass]
+) -> Limits:
+    """`limits` with rows without amounts: for products, and for what only its class tells of."""
+    limits = Limits((*limits.rows, *product_rows(combinations, limits)))
     return Limits((*limits.rows, *rows_for(known, limits.by_ingredient)))
 
 

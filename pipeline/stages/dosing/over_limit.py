@@ -20,6 +20,7 @@ from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.masses import daily_total, milligrams, written
 from pipeline.stages.dosing.misread import misread
 from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.portions import portions
 from pipeline.stages.dosing.supervision import supervision
 
 TOLERANCE = 1.01
@@ -75,9 +76,17 @@ def doses(passage: Passage) -> Iterator[tuple[Sentence, DoseMention]]:
             yield sentence, dose
 
 
+def parted(passage: Passage) -> Iterator[tuple[Sentence, DoseMention]]:
+    """Every dose with its sentence, those of a product of several drugs also as its parts."""
+    for sentence, dose in doses(passage):
+        yield sentence, dose
+        for part in portions(passage, sentence, dose):
+            yield sentence, part
+
+
 def single_doses(passage: Passage) -> Iterator[Candidate]:
     """Doses whose one amount is more than the label allows at once."""
-    for sentence, dose in doses(passage):
+    for sentence, dose in parted(passage):
         amount = milligrams(dose.amount, dose.ingredient)
         row = row_for(passage, dose)
         if amount is None or row is None or misread(dose, row) or _a_day(passage, dose):
@@ -127,7 +136,7 @@ def _a_day(passage: Passage, dose: DoseMention) -> bool:
 
 def daily_doses(passage: Passage) -> Iterator[Candidate]:
     """Doses whose total a day is more than the label allows."""
-    for sentence, dose in doses(passage):
+    for sentence, dose in parted(passage):
         row = row_for(passage, dose)
         if row is None or misread(dose, row):
             continue

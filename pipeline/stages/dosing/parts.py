@@ -12,15 +12,9 @@ from pipeline.model.dose import DoseMention
 from pipeline.stages.dosing.claims import Candidate, trimmed
 from pipeline.stages.dosing.masses import milligrams
 from pipeline.stages.dosing.misread import misread
-from pipeline.stages.dosing.over_limit import TOLERANCE, compared, daily_doses, row_for
+from pipeline.stages.dosing.over_limit import TOLERANCE, compared, row_for
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.supervision import supervision
-
-
-def days(passage: Passage) -> Iterator[Candidate]:
-    """Every total of a day that is more than the label allows, said at once or in parts."""
-    yield from daily_doses(passage)
-    yield from summed_doses(passage)
 
 
 def summed_doses(passage: Passage) -> Iterator[Candidate]:

@@ -51,7 +51,7 @@ _COUNTED = frozenset(
 _LABELLED = re.compile(
     r"as (?:the )?(?:box|label|leaflet|package|instructions?)|on the (?:label|box|package)"
     r"|\b(?:m?c?g|mg|%|IU)\b"
-    r"|[0-9] ?(?:mg|mcg|g|IU)\b|[0-9] ?%|\b[0-9]{1,2}(?:\.[0-9])?/[0-9]{3}\b",
+    r"|[0-9] ?(?:mg|mcg|g|IU)\b|[0-9] ?%|\b[0-9]{1,3}(?:\.[0-9])?/[0-9]{3}\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +96,7 @@ _ONE_STRENGTH = frozenset({"corvalol", "valocordin"})
 
 def missing_strengths(passage: Passage) -> Iterator[Candidate]:
     """Counts of something sold in several strengths, with the strength nowhere near."""
+    combinations = passage.knowledge.combinations
     for sentence, dose in doses(passage):
         drops = dose.form == "drop" and _EYE.search(sentence.span.of(passage.text))
         if drops or dose.route in (
@@ -109,6 +110,8 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
             continue
         part = daily_part(passage, dose)
         part = Span(part.start, max(part.start + 1, min(part.end, sentence.span.end)))
+        if combinations.is_one_strength(dose.ingredient, dose.drug or ""):
+            continue
         yield from _missing(passage, sentence, dose.ingredient, part, dose.population)
     for sentence in passage.sentences:
         covered = [d.span for d in sentence.doses]
@@ -125,6 +128,8 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
             ):
                 continue
             span = Span(sentence.span.start + count.start(), drug.span.end)
+            if combinations.is_one_strength(drug.name, drug.span.of(passage.text)):
+                continue
             yield from _missing(passage, sentence, drug.name, span, None)
         if sentence.groups("insulin"):
             for match in _BARE_UNITS.finditer(sentence.span.of(passage.text)):

@@ -8,7 +8,8 @@ interval, and a stated cap replaces it. Supplements are held against upper intak
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
 from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.parts import days
+from pipeline.stages.dosing.needs import AMOUNT, LIMITED, RHYTHM
+from pipeline.stages.dosing.together import days
 
 RULE = FlagRule(
     id=RuleId("DOSE002"),
@@ -33,7 +34,7 @@ RULE = FlagRule(
             "https://bnf.nice.org.uk/",
         ),
     ),
-    check=Check(days),
+    check=Check(days, needs=(AMOUNT, RHYTHM, LIMITED)),
     flags=(
         Example(
             "Take [[two 500 mg paracetamol tablets every three hours]] while the fever lasts.",
@@ -51,6 +52,17 @@ RULE = FlagRule(
             Severity.MINOR,
         ),
         Example(
+            "For the toothache: [[Vicodin 5/500, two tablets every three hours]].",
+            "8 g of the paracetamol in it",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "Drink [[one sachet of Fervex three times a day and 1 g of paracetamol three times a"
+            " day]].",
+            "paracetamol from two products",
+            Severity.MAJOR,
+        ),
+        Example(
             "For a six-year-old: [[ibuprofen 200 mg eight times a day]].",
             "a child: one level up",
             Severity.CRITICAL,
@@ -65,6 +77,7 @@ RULE = FlagRule(
             "Take 1 g of paracetamol every four to six hours, no more than 4 g in 24 hours.",
             "the cap replaces the product",
         ),
+        Example("Take two co-codamol 30/500 tablets every six hours.", "each part at its limit"),
         Example("Never take more than eight 500 mg tablets of paracetamol a day.", "a maximum"),
         Example("Taking 6 g of paracetamol a day can damage the liver.", "a warning"),
         Example(

@@ -1,0 +1,117 @@
+"""The same ingredient from two products: each is within its limit, and both together are not.
+
+A sachet for the cold and two paracetamol tablets are the commonest overdose nobody meant. Doses are
+added where the text takes them together ("and", "plus", "also"), never where it offers a choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.model.dose import DoseMention
+from pipeline.stages.dosing.claims import Candidate, trimmed
+from pipeline.stages.dosing.limits import Limit
+from pipeline.stages.dosing.masses import daily_total, milligrams
+from pipeline.stages.dosing.misread import misread
+from pipeline.stages.dosing.over_limit import (
+    TOLERANCE,
+    compared,
+    daily_doses,
+    doses,
+    row_for,
+    single_doses,
+)
+from pipeline.stages.dosing.parts import summed_doses
+from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.portions import portions
+from pipeline.stages.dosing.supervision import supervision
+
+Range = tuple[float, float]
+
+_ADDED = re.compile(
+    r"[+&]|\b(?:and|plus|with|also|together|too|as well|besides|in addition|alongside|on top"
+    r"|add(?:ing)?|at the same time|simultaneously)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"\b(?:or|instead|otherwise|alternat\w*|if|when|unless|then|next|after|later|day [0-9]|not"
+    r"|never|without|children|child|kids?|adults?)\b",
+    re.IGNORECASE,
+)
+
+
+def singles(passage: Passage) -> Iterator[Candidate]:
+    """Every single dose that is more than the label allows, from one product or from two."""
+    yield from single_doses(passage)
+    yield from _shared(passage, _at_once, Limit.single_for, "at once")
+
+
+def days(passage: Passage) -> Iterator[Candidate]:
+    """Every total of a day that is more than the label allows, said at once or in parts."""
+    yield from daily_doses(passage)
+    yield from summed_doses(passage)
+    yield from _shared(passage, daily_total, Limit.daily_for, "a day")
+
+
+def _shared(
+    passage: Passage,
+    amount_of: Callable[[DoseMention], Range | None],
+    limit_of: Callable[..., float | None],
+    what: str,
+) -> Iterator[Candidate]:
+    """Neighbouring doses of two products, for each ingredient that they share."""
+    for (home, one), (other_home, other) in pairwise(doses(passage)):
+        if not _taken_together(passage, home, one, other_home, other):
+            continue
+        mine = {part.ingredient: part for part in _parts(passage, home, one)}
+        for theirs in _parts(passage, other_home, other):
+            part = mine.get(theirs.ingredient)
+            row = row_for(passage, theirs)
+            if part is None or row is None or misread(part, row) or misread(theirs, row):
+                continue
+            doctor = supervision(passage, other_home, other.span)
+            limit = limit_of(row, prescribed=doctor is not None)
+            first, second = amount_of(part), amount_of(theirs)
+            if limit is None or first is None or second is None:
+                continue
+            if max(first[1], second[1]) > limit * TOLERANCE:
+                continue
+            words = f"{_shown(part, first, what)} + {_shown(theirs, second, what)}"
+            both = replace(theirs, computation=words)
+            span = trimmed(passage, one.span.cover(other.span))
+            total = (first[0] + second[0], first[1] + second[1])
+            yield compared(passage, other_home, both, row, span, total, limit, what)
+
+
+def _parts(passage: Passage, home: Sentence, dose: DoseMention) -> list[DoseMention]:
+    """The parts of a product, or the dose itself."""
+    return list(portions(passage, home, dose)) or [dose]
+
+
+def _taken_together(
+    passage: Passage, home: Sentence, one: DoseMention, other_home: Sentence, other: DoseMention
+) -> bool:
+    """True for doses of two products that the text adds to each other, for the same person."""
+    names = {(dose.drug or "").lower() for dose in (one, other)}
+    if len(names) < 2 or one.population != other.population or one.per_kg or other.per_kg:
+        return False
+    if home.block != other_home.block or other_home.index - home.index > 1:
+        return False
+    between = passage.text[one.span.end : other.span.start]
+    if other_home is not home:
+        between = passage.text[other_home.span.start : other_home.span.end]
+    whole = passage.text[home.span.start : other_home.span.end]
+    return _ADDED.search(between) is not None and _CHOICE.search(whole) is None
+
+
+def _at_once(dose: DoseMention) -> Range | None:
+    """Its milligrams; None for a dose with a rhythm of its own, which may be taken apart."""
+    return milligrams(dose.amount, dose.ingredient) if dose.per_day is None else None
+
+
+def _shown(dose: DoseMention, amount: Range, what: str) -> str:
+    words = f"{dose.drug}: {dose.computation}"
+    return words if what == "a day" else f"{dose.drug}: {amount[1]:,.4g} mg"
