@@ -19,7 +19,7 @@ from itertools import product
 from typing import Any
 
 _PARSER: Any = import_module("re._parser")  # what `re.compile` itself reads patterns with
-_MOST = 240
+_MOST = 480
 """Words of one place in a pattern; beyond, the place is left open or cut in two."""
 _FEW = 4
 """So often is a letter repeated one by one."""
@@ -145,8 +145,9 @@ def _read(items: Iterable[Any]) -> tuple[frozenset[str] | None, Needs]:
 
 
 def _joined(first: str, second: str) -> str:
+    """Two texts as one, with one nought for a number and one blank between words."""
     words = first + second
-    return words.replace("00", "0") if "00" in words else words
+    return words.replace("00", "0").replace("  ", " ")
 
 
 def _read_one(code: Any, value: Any) -> tuple[frozenset[str] | None, Needs]:

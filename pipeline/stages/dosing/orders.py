@@ -46,10 +46,11 @@ _OPENS = re.compile(
 _QUAQUE = re.compile(r"q ?[0-9]|[bt]\.?i\.?d|q\.?[io]?\.?d\b")
 _FIELD = 10
 """A line as short as this may be a count and nothing else."""
-_DOSING = re.compile(
-    rf"[0-9½¼¾⅓⅔ ] ?-?(?:{units.DOSE_WORDS})(?![a-z])|da(?:y|ily)|hour|hrly|week|month|night"
-    rf"|noon|morning"
-    r"|evening|bed|meal|food|breakfast|lunch|dinner|needed|required|necessary|\bq ?[0-9]|\bprn\b"
+_UNIT = rf"(?:{units.DOSE_WORDS})(?![a-z])"
+_COUNTED = re.compile(rf"[0-9½¼¾⅓⅔] ?-?{_UNIT}", re.IGNORECASE)
+_APART = re.compile(rf"  ?-?{_UNIT}", re.IGNORECASE)
+_TIME = re.compile(
+    r"da(?:y|ily)|hour|hrly|week|month|night|noon|morning|evening|bed|meal|food|breakfast|lunch|dinner|needed|required|necessary|\bq ?[0-9]|\bprn\b"
     r"|p\.r\.n"
     r"|\b(?:po|od|bd|hs|ac|pc|stat|im|iv|sc|sl|pr|pv|td|ou|os|au|nocte|mane)\b"
     r"|[bqt]\.?[ido]\.?[ds]\b"
@@ -57,6 +58,7 @@ _DOSING = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(":")
+_DOSING = Sieve((_TIME, _COUNTED, _APART))
 _DIGIT = re.compile(r"[0-9]")
 _LONGEST = 400
 _VERB_REACH = 60
@@ -89,7 +91,7 @@ def may_order(words: str) -> bool:
     """False where no instruction can be: spares most sentences the grammar."""
     opens = [0, *(match.end() for match in _COLON.finditer(words))]
     if any(_OPENS.match(words, at) for at in opens) or _DEED.matches(words):
-        return len(words) <= _FIELD or _DOSING.search(words) is not None
+        return len(words) <= _FIELD or _DOSING.matches(words)
     return _DIGIT.search(words) is not None and next(find_slips(words), None) is not None
 
 
