@@ -19,31 +19,7 @@ from pipeline.stages.dosing.patterns import DRUG
 from pipeline.stages.dosing.sites import find_sites
 from pipeline.stages.dosing.strengths import Draft
 from pipeline.text import units
-from pipeline.text.sieve import Sieve
 
-_MEASURED = re.compile(rf"[0-9½¼¾] ?-?(?:{units.DOSE_WORDS})(?![a-z])", re.IGNORECASE)
-_NAMED = re.compile(
-    r"\b(?:tablet|capsule|drop|pill|ointment|oint\b"
-    r"|cream|puff|spray|inhaler|patch|syrup|gel\b|lotion|supposit|dose|inject|gumm|teaspoon|tbsp"
-    r"|tsp"
-    r"|lozenge|pastille|plaster|mouthwash|lacquer|serum|decoction|tincture|enema|candles|auto-inj"
-    r"|caplet|sachet|pessar|linctus|powder|smear|dab|one (?:at|in|every|each|twice|before|after)"
-    r"|two (?:at|in|every|each|twice|before|after|fizz|of them))",
-    re.IGNORECASE,
-)
-_APPLIES = re.compile(
-    r"[\W_]{0,3}(?:apply|smear|rub|spray|insert|inhale|inject|put|instill?|drip|dab|spread|massage"
-    r"|dissolve|suck|chew|swallow|place|stick|swap|change|use|take|give|drink|gargle|wear|renew"
-    r"|replace|remove)\b",
-    re.IGNORECASE,
-)
-_APPLIED = re.compile(
-    r"\b(?:apply|applied|smear\w*|rub(?:bed|s)?|squeez\w*|drip\w*|stick|stuck|insert\w*|sprayed"
-    r"|sprays"
-    r"|goes|swallowed|chewed|sucked|use the|take the|use your|using the|using my|take your)\b",
-    re.IGNORECASE,
-)
-_LIKELY, _MAY_APPLY = Sieve((_MEASURED, _NAMED)), Sieve((_APPLIES, _APPLIED))
 _VERB = re.compile(
     r"\b(?:tak(?:e[ns]?|ing)|took|giv(?:e[ns]?|ing)|gave|us(?:e[sd]?|ing)|appl(?:y|ied|ies|ying)"
     r"|swallow\w*|chew\w*|inject(?:s|ed|ing)?|inhal\w+|insert\w*|instil\w*|drip\w*|spray\w*|rub\w*"
@@ -105,18 +81,6 @@ _VAGUE = frozenset({"patch", "piece", "pump", "application", "unit", "bag"})
 """What is counted outside medicine as well."""
 _SPOONS = frozenset({"g", "teaspoon", "tablespoon", "dessertspoon", "spoon"})
 _MEDICINE = frozenset({*units.MASS, *units.FORMS, "ml"}) - units.KITCHEN - _SPOONS
-
-
-def may_dose(words: str) -> bool:
-    """False where no dose of a drug that nobody knows can be: spares most sentences the grammar."""
-    return _LIKELY.matches(words)
-
-
-def may_apply(words: str) -> bool:
-    """True for an order without number or time: "Smear the ointment in the nostrils"."""
-    if not _MAY_APPLY.may_match(words.lower()):
-        return False
-    return _APPLIES.match(words) is not None or _APPLIED.search(words) is not None
 
 
 def lists_nutrients(reading: Reading) -> bool:

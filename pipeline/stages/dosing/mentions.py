@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
 from pipeline.model.mention import Mention
-from pipeline.stages.dosing.about import may_apply, may_dose
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.columns import row_view
 from pipeline.stages.dosing.filing import Page, file_doses, file_orders, open_claim
+from pipeline.stages.dosing.glance import worth_reading
 from pipeline.stages.dosing.grammar import Drug, Reading, read
 from pipeline.stages.dosing.inherit import (
     DrugIndex,
@@ -25,9 +25,9 @@ from pipeline.stages.dosing.inherit import (
     is_instruction,
     titled_drug,
 )
-from pipeline.stages.dosing.orders import may_order, orders_of
+from pipeline.stages.dosing.orders import orders_of
 from pipeline.stages.dosing.regimens import Claim, mention_of
-from pipeline.stages.dosing.screen import is_dose, worth_reading
+from pipeline.stages.dosing.screen import is_dose
 from pipeline.stages.dosing.segments import Segment
 from pipeline.stages.dosing.sequel import (
     go_on,
@@ -68,8 +68,8 @@ def _visit(page: Page, number: int) -> None:
     segment = page.segments[number]
     words = segment.span.of(page.text)
     near = _near(page, number)
-    likely = may_dose(words)
-    if _worth(words, near=near.any, likely=likely):
+    worth, likely = worth_reading(words, near=near.any)
+    if worth:
         _read_segment(page, number, near)
     elif near.named or likely:
         at = segment.span.start
@@ -108,13 +108,6 @@ def _near(page: Page, number: int) -> _Near:
         open_claim(page.nameless, segment, number),
         any(drugs.within(head) for head in segment.headers),
     )
-
-
-def _worth(words: str, *, near: bool, likely: bool) -> bool:
-    """True where the grammar may find something in `words`; most sentences are spared it."""
-    if near or likely or may_order(words):
-        return worth_reading(words) or (likely and may_apply(words))
-    return False
 
 
 def _read_segment(page: Page, number: int, near: _Near) -> None:

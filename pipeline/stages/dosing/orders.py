@@ -15,51 +15,21 @@ from pipeline.model.document import BlockKind
 from pipeline.model.dose import Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.duration import Duration
+from pipeline.stages.dosing.glance import VERBS
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.patterns import mask, read_range
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.strengths import Draft
 from pipeline.text import units
-from pipeline.text.sieve import Sieve
-from pipeline.text.spelling import find_slips
 
-_VERBS = (
-    r"take|give|inject|insert|inhale|instill?|use|apply|put|place|spray|swallow|chew|dissolve|drink"
-    r"|administer|drop|infuse|rub|dab|smear|massage|swish|gargle|suck|change"
-)
 _ORDER = re.compile(
     rf"(?:^|[.;:,(] ?|\b(?:and|then|to|can|may|should|must|please|adults|children|also|or|you"
     rf"|usually"
-    rf"|simply|just|always|only) )(?:{_VERBS}|inj)\b(?! (?:place|care|part|into account))"
+    rf"|simply|just|always|only) )(?:{VERBS}|inj)\b(?! (?:place|care|part|into account))"
 )
 _FORBIDDEN = re.compile(r"\b(?:not|never|n't|avoid|without|cannot|nor)\b[^.;:]{0,40}$")
-_DEED = Sieve((re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE),))
-_OPENS = re.compile(
-    r"[\W_]{0,4}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{1,3} (?:tabs?|caps?"
-    r"|gtts?|puffs?|drops?|sprs?|supps?)|(?:an?|one|two|three|four|five|six"
-    r"|half|once"
-    r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d"
-    r"|q\.?[io]?\.?d)\b)",
-    re.IGNORECASE,
-)
 _QUAQUE = re.compile(r"q ?[0-9]|[bt]\.?i\.?d|q\.?[io]?\.?d\b")
-_FIELD = 10
-"""A line as short as this may be a count and nothing else."""
-_UNIT = rf"(?:{units.DOSE_WORDS})(?![a-z])"
-_COUNTED = re.compile(rf"[0-9½¼¾⅓⅔] ?-?{_UNIT}", re.IGNORECASE)
-_APART = re.compile(rf"  ?-?{_UNIT}", re.IGNORECASE)
-_TIME = re.compile(
-    r"da(?:y|ily)|hour|hrly|week|month|night|noon|morning|evening|bed|meal|food|breakfast|lunch|dinner|needed|required|necessary|\bq ?[0-9]|\bprn\b"
-    r"|p\.r\.n"
-    r"|\b(?:po|od|bd|hs|ac|pc|stat|im|iv|sc|sl|pr|pv|td|ou|os|au|nocte|mane)\b"
-    r"|[bqt]\.?[ido]\.?[ds]\b"
-    r"|\bx ?[0-9]|[0-9]x|[0-9]-[0-9]",
-    re.IGNORECASE,
-)
-_COLON = re.compile(":")
-_DOSING = Sieve((_TIME, _COUNTED, _APART))
-_DIGIT = re.compile(r"[0-9]")
 _LONGEST = 400
 _VERB_REACH = 60
 _LABEL = re.compile(r"[^.;:]{0,40}: ?")
@@ -76,7 +46,7 @@ _PLACE = re.compile(r" (?:to|on|onto|in|into|over|around|under|behind|each|every
 _PLAIN = re.compile(
     r"[\W_]+|\b(?:a|an|the|to|of|for|x|and|or|then|be|taken|tab|tabs?|at|in|on|with|by|po|each|per"
     rf"|max|dose|doses|day|left|right|arm|thigh|only|ac|pc|thinly|sparingly|gently|liberally"
-    rf"|{_VERBS}|{units.FORM_WORDS})\b"
+    rf"|{VERBS}|{units.FORM_WORDS})\b"
 )
 _REASON = re.compile(r"(?:\x07|\b(?:for|to (?:reduce|relieve|treat|help|control))\b)[^.;]*")
 _PART, _NEED = "\x06", "\x07"
@@ -85,14 +55,6 @@ _WORDS = re.compile(r"[^\W\d_]{2,}|[0-9]+")
 _COUNT = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?(?: ?(?:-|or|to) ?[0-9]{1,2})?")
 _STRANGE = 3
 """So many words beside the dose may a line have: "1 drop to forehead", "before lunch"."""
-
-
-def may_order(words: str) -> bool:
-    """False where no instruction can be: spares most sentences the grammar."""
-    opens = [0, *(match.end() for match in _COLON.finditer(words))]
-    if any(_OPENS.match(words, at) for at in opens) or _DEED.matches(words):
-        return len(words) <= _FIELD or _DOSING.matches(words)
-    return _DIGIT.search(words) is not None and next(find_slips(words), None) is not None
 
 
 def orders_of(

@@ -1,7 +1,6 @@
-"""Which segments are worth reading, and which drafts are no doses at all.
+"""Which drafts are no doses at all.
 
-Most sentences of an article hold no dose; a cheap look saves the grammar from them. And not every
-"400 mg" beside a drug is to be taken: shops sell it, packs contain it, recipes boil it.
+Not every "400 mg" beside a drug is to be taken: shops sell it, packs contain it, recipes boil it.
 """
 
 from __future__ import annotations
@@ -12,23 +11,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.grammar import Reading
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.strengths import Draft
-from pipeline.text.sieve import Sieve
 
-_NUMBER = re.compile(
-    r"[0-9½¼¾⅓⅔⅛]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|quarter"
-    r"|an? (?:tea|table)?"
-    r"spoon|an? (?:tablet|pill|capsule|drop|sachet|glass|cup|shot|puff|patch|lozenge|couple)"
-    r"|another)",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b(?:dail|day|hour|week|month|year|night|morning|evening|bed|meal|once|twice|until|till"
-    r"|for (?:life|as|ever)|forever|constantly|course|[bt]\.?i\.?d|q\.?(?:[hdio]|w)|qhs|o\.?d\b"
-    r"|b\.?d"
-    r"|prn|p\.r\.n|need|requir|necessary|nocte|mane\b)",
-    re.IGNORECASE,
-)
-_WORTH = Sieve((_NUMBER, _TIME))
 _SHOP = re.compile(
     r"\b(?:price[sd]?|costs?|rubles?|roubles?|dollars?|hryvnia|packs? of|pack(?:age|ing)"
     r"|no\. ?[0-9]|is sold|are sold)\b|[$€£₽]"
@@ -62,11 +45,6 @@ _INSTEAD_OF = re.compile(
 _EQUALS = re.compile(
     r" ?(?:[a-z]+ ){0,2}?(?:contains?|is equal|equals|already exceeds?|corresponds?|provides?)\b"
 )
-
-
-def worth_reading(words: str) -> bool:
-    """True when `words` could state a dose or a part of one: they hold a number or a time."""
-    return _WORTH.matches(words)
 
 
 def is_dose(reading: Reading, draft: Draft) -> bool:

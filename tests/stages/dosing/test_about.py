@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.dosing.about import about_doses, lists_nutrients, may_dose
+from pipeline.stages.dosing.about import about_doses, lists_nutrients
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.forms import find_forms
+from pipeline.stages.dosing.glance import Glance
 from pipeline.stages.dosing.grammar import read
 
 
@@ -24,7 +25,7 @@ def about(text: str) -> bool:
     ],
 )
 def test_about_doses(text: str) -> None:
-    assert may_dose(text)
+    assert Glance.at(text).may_dose()
     assert about(text)
 
 

@@ -1,4 +1,4 @@
-"""What is worth reading, and amounts beside drugs that nobody is told to take."""
+"""Amounts beside drugs that nobody is told to take."""
 
 from __future__ import annotations
 
@@ -7,27 +7,13 @@ import pytest
 from pipeline.model.span import Span
 from pipeline.stages.dosing.assembly import drafts
 from pipeline.stages.dosing.grammar import Drug, read
-from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose, worth_reading
+from pipeline.stages.dosing.screen import NO_MEDICINE, is_dose
 
 
 def doses(text: str, name: str) -> int:
     at = text.index(name)
     reading = read(text, [Drug(Span(at, at + len(name)), name, name.lower())])
     return sum(is_dose(reading, draft) for draft in drafts(reading))
-
-
-@pytest.mark.parametrize(
-    ("text", "worth"),
-    [
-        ("Take 2 of them", True),
-        ("Half a pill is enough", True),
-        ("Rub it in every evening", True),
-        ("Aspirin thins the blood", False),
-        ("", False),
-    ],
-)
-def test_most_sentences_are_not_read(text: str, worth: bool) -> None:
-    assert worth_reading(text) is worth
 
 
 @pytest.mark.parametrize(
