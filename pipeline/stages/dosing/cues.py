@@ -2,8 +2,10 @@
 
 Whether "6 g of paracetamol a day" is advice, a warning, a study or a price is said by the words
 around it. They stand in lexicons a pharmacist can read, in a small pattern language: words with
-blanks between, `a/b` for either, `~3` for up to three words of any kind, `#` for a number. No
-regular expression is made of them: a gap is bounded, so the cost is linear in the text.
+blanks between, `a/b` for either, `a?` or `a/b?` for what may be missing, `well-known` for words in
+a row among such, `~3` for up to three words of any kind, `#` for a number, `^` and `$` for where the
+sentence begins and ends. No regular expression is made of them: a gap is bounded, so the cost is
+linear in the text.
 """
 
 from __future__ import annotations
@@ -25,9 +27,18 @@ _WIDEST_GAP = 8
 Element = frozenset[str] | int
 """Words of which one must stand here, or how many words of any kind may."""
 
-NUMERAL = "#"
-NUMBER: frozenset[str] = frozenset({NUMERAL})
-_ACROSS = frozenset({"emergency", "serious"})
+NUMERAL, OPENS, CLOSES = "#", "^", "$"
+_ACROSS = frozenset(
+    {
+        "emergency",
+        "serious",
+        "puts_off",
+        "no_care_needed",
+        "or_hospital",
+        "will_pass",
+        "must_not_wait",
+    }
+)
 
 
 class Token(NamedTuple):
@@ -115,11 +126,14 @@ class Phrasebook:
     def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Cue]:
         """Every phrase in `tokens[start:end]`, in order of their first word; of the ways in which
         a pattern can match from one word, the first."""
-        after = self.root.after
+        after, opening = self.root.after, self.root.words.get(OPENS)
         for at in range(start, end):
             found: dict[tuple[int, str, str], int] = {}
             for node in after(tokens[at].word):
                 _follow(node, tokens, at + 1, end, found)
+            if at == start and opening is not None:
+                for node in opening.after(tokens[at].word):
+                    _follow(node, tokens, at + 1, end, found)
             for (_, kind, name), last in sorted(found.items()):
                 span = Span(tokens[at].start, tokens[last].end)
                 yield Cue(kind, name, span, at, last)
@@ -136,6 +150,8 @@ def _follow(
     for pattern in node.ends:
         found.setdefault(pattern, at - 1)
     if at >= end:
+        for pattern in node.words[CLOSES].ends if CLOSES in node.words else ():
+            found.setdefault(pattern, at - 1)
         return
     for following in node.after(tokens[at].word):
         _follow(following, tokens, at + 1, end, found)
@@ -168,17 +184,19 @@ def compiled(pattern: str) -> Iterator[list[Element]]:
         if gap := _GAP.match(part):
             columns.append([[min(int(gap.group(1)), _WIDEST_GAP)]])
             continue
-        if part == "#":
-            columns.append([[NUMBER]])
-            continue
-        spelled = [[t.word for t in tokenize(word)] for word in part.split("/")]
+        spelled = [_spelled(word) for word in part.rstrip("?").split("/")]
         if not all(spelled):
             raise ValueError(f"no word in {part!r} of pattern {pattern!r}")
-        if all(len(words) == 1 for words in spelled):
-            columns.append([[frozenset(words[0] for words in spelled)]])
-        else:
-            columns.append([[frozenset({word}) for word in words] for words in spelled])
+        single = frozenset(words[0] for words in spelled if len(words) == 1)
+        column: list[list[Element]] = [[single]] if single else []
+        column += [[frozenset({word}) for word in words] for words in spelled if len(words) > 1]
+        columns.append([*column, []] if part.endswith("?") else column)
     for choice in product(*columns):
         elements = [element for run in choice for element in run]
         if elements:
             yield elements
+
+
+def _spelled(word: str) -> list[str]:
+    """The tokens of a word of a pattern: several where a hyphen stands, a mark for itself."""
+    return [word] if word in (NUMERAL, OPENS, CLOSES) else [t.word for t in tokenize(word)]

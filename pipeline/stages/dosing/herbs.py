@@ -13,42 +13,10 @@ from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
-from pipeline.stages.dosing.conditions import URGENT, WAITS, condition_of, names_regimen
+from pipeline.stages.dosing.conditions import condition_of
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.supervision import supervision
-
-_CURES = re.compile(
-    r"\b(?:treat(?:s|ed)?|cure[sd]?|heal(?:s|ed)?|remov(?:e[sd]?|ing)|reliev(?:e[sd]?|ing)"
-    r"|dissolv(?:e[sd]?|ing)|melt(?:s|ed)?"
-    r"|stop(?:s|ped)?|help(?:s|ed)?|helps to|works?|cop(?:e|es)|lower(?:s|ed)?|clean(?:s"
-    r"|ed|ses)?|driv(?:es?|en)|disappear(?:s|ed)?"
-    r"|goes? away|went away|instead of|replac(?:e[sd]?|ing)|drink|drunk|brew|apply|gargle"
-    r"|rins(?:e[sd]?)|tak(?:e[sn]?|ing)|us(?:e[sd]?|ing)"
-    r"|eat|chew|put|wrap|warm(?:ed)?|inhale|rub(?:bed)?|give[ns]?|remedy|supplement(?:ed)?"
-    r"|revers(?:e[sd]?|ing)|banish\w*|wip(?:es?|ed) out|shift(?:s|ed)|sort(?:s|ed)|no more"
-    r"|kill[s]?|destroy[s]?|shrink[s]?|shrank|will leave|leaves? you|gone|goodbye|good-bye|melts?"
-    r"|normaliz\w+|restor\w+|get rid|protect[s]?|beat[s]?|clears?|conquer\w*|defeat\w*"
-    r"|fights?|prevents?|save[sd]?|a day|daily|times)\b",
-    re.I,
-)
-
-
-_STRONG = re.compile(
-    r"\b(?:cure[sd]?|heal(?:s|ed)?|dissolv\w+|melt(?:s|ed)?|disappear\w*|instead of"
-    r"|replac\w+|drives? (?:away|out)|shrank"
-    r"|destroy\w*|kill[s]?|remov(?:es|ed)|get rid|beat[s]?|defeat\w*|went away|conquer\w*"
-    r"|revers(?:e[sd]?|ing)|banish\w*|wip(?:es?|ed) out|shift(?:s|ed)|gets? rid|got rid|free of"
-    r"|instead|threw (?:away|out)|throw away|no more|keeps? (?:it|them)? ?(?:away|at bay)"
-    r"|sort(?:s|ed)"
-    r"|will leave|leaves? you|will be gone|is gone|are gone|goodbye|say good-?bye|forget "
-    r"(?:about )?"
-    r"|clears?|eliminat\w+|without (?:surgery|operation|antibiotics|doctors?|drugs"
-    r"|medicine)"
-    r"|is treated|are treated|works? like|eliminates|save[sd]|treats)\b",
-    re.I,
-)
-
 
 _POWERLESS = re.compile(
     r"[^.;,]{0,30}\b(?:cannot|can't|can not|does not|doesn't|do not|don't|will not|won't|never"
@@ -103,15 +71,15 @@ def _offer(
     kind = passage.knowledge.remedies[remedy.name].kind
     emergency = condition.kind == "emergency"
     headed = where is sentence and _heads(passage, sentence, condition.span, remedy.span)
-    if not headed and not (_CURES.search(words) and advises(passage, sentence)):
+    if not headed and not (sentence.has("treats") and advises(passage, sentence)):
         return None
     if re.search(r"\binter(?:act|fere)", words, re.I):
         return None
-    if not emergency and kind != "herb" and not _STRONG.search(words):
+    if not emergency and kind != "herb" and not sentence.has("cures"):
         return None
-    if not emergency and where is not sentence and not _STRONG.search(words):
+    if not emergency and where is not sentence and not sentence.has("cures"):
         return None
-    if not emergency and not (_STRONG.search(words) or sentence.doses or names_regimen(words)):
+    if not emergency and not (sentence.has("cures") or sentence.doses or sentence.has("how_often")):
         return None
     evidence = remedy.span
     if where is sentence:
@@ -126,10 +94,10 @@ def _offer(
         citations=passage.knowledge.remedies[remedy.name].citations,
         confidence=Confidence.MEDIUM,
     )
-    if URGENT.search(words):
+    if sentence.has("help_now"):
         candidate = candidate.but("tells the reader to get help at once")
     doctor = supervision(passage, sentence, evidence)
-    if doctor and not (emergency and WAITS.search(words)):
+    if doctor and not (emergency and sentence.has("puts_off")):
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
 

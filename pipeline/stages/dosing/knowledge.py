@@ -175,9 +175,7 @@ def _listed(cell: str) -> list[str]:
     return [pattern for pattern in cell.split(";") if pattern.strip()]
 
 
-def _with_rows(
-    limits: Limits, combinations: Combinations, known: Mapping[str, AtcClass]
-) -> Limits:
+def _with_rows(limits: Limits, combinations: Combinations, known: Mapping[str, AtcClass]) -> Limits:
     """`limits` with rows without amounts: for products, and for what only its class tells of."""
     limits = Limits((*limits.rows, *product_rows(combinations, limits)))
     return Limits((*limits.rows, *rows_for(known, limits.by_ingredient)))

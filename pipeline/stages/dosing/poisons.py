@@ -13,7 +13,6 @@ from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
-from pipeline.stages.dosing.conditions import names_regimen
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.supervision import supervision
@@ -80,7 +79,7 @@ def _poison(
         sentence.has("serious", "emergency", "open_ended") or "enema" in words
     ):
         return None
-    told = advises(passage, sentence) or names_regimen(words) or _COURSE.search(words)
+    told = advises(passage, sentence) or sentence.has("how_often") or _COURSE.search(words)
     if not told and not (where is not sentence and advises(passage, where)):
         return None
     start, end = min(cue.span.start, intake.start), max(cue.span.end, intake.end)

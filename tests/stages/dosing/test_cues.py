@@ -14,6 +14,9 @@ BOOK = Phrasebook.of(
         ("number", "hours", "every # hours"),
         ("either", "doctor", "doctor/gp says"),
         ("hyphen", "age", "month-old"),
+        ("optional", "way", "go straight/back? to the/a? clinic"),
+        ("edge", "opens", "^ this is wrong"),
+        ("edge", "closes", "tea first $"),
     ]
 )
 
@@ -34,6 +37,13 @@ def found(text: str) -> list[tuple[str, str]]:
         ("the GP says no", [("either", "GP says")]),
         ("a 5-month-old boy", [("hyphen", "month-old")]),
         ("unstoppable", []),
+        ("go to clinic", [("optional", "go to clinic")]),
+        ("go straight to the clinic", [("optional", "go straight to the clinic")]),
+        ("go on to the clinic", []),
+        ("This is wrong!", [("edge", "This is wrong")]),
+        ("if this is wrong", []),
+        ("drink tea first.", [("edge", "tea first")]),
+        ("drink tea first of all", []),
     ],
 )
 def test_patterns(text: str, cues: list[tuple[str, str]]) -> None:
