@@ -14,12 +14,13 @@ from pipeline.model.changes import Confidence
 from pipeline.model.dose import Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
+from pipeline.stages.dosing.ages import age_bands
 from pipeline.stages.dosing.answers import answered
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.knowledge import Contraindication
 from pipeline.stages.dosing.masses import daily_total
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.readers import Person, age_bands, people
+from pipeline.stages.dosing.readers import Person, people
 from pipeline.stages.dosing.supervision import supervision
 
 

@@ -1,82 +1,84 @@
 """Whom a sentence speaks of, as the table of contraindications names people.
 
 By age ("a 5-month-old", "from two years"), by state ("at 30 weeks", "the test shows two lines") or
-by illness ("your pressure is 180"). A lower bound counts only where it lies well below the limit:
-"children from two years" are under twelve, "children over twelve" are not.
+by illness ("your pressure is 180"). What is only likened, hoped for or denied is nobody: "sleeps
+like a baby", "who may become pregnant", "if you have no ulcer", "ulcers in the mouth".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
+from pipeline.stages.dosing.ages import age_bands, own_ages, said_ages
 from pipeline.stages.dosing.passage import Passage, Sentence
 
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-
-
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
-
-
-_N = rf"([0-9]{{1,2}}(?:[.,]5)?|{'|'.join(_NUMBERS)})"
-
-
-_AGES = (
-    re.compile(rf"\b{_N} ?(yo|y/o|mo|m/o)s?\b", re.I),
-    re.compile(rf"\b{_N} (year|month|week)s? of age\b", re.I),
-    re.compile(rf"\b{_N}[- ](year|month|week|day)s?[- ]olds?\b", re.I),
-    re.compile(rf"\b(?:aged?|at the age of|age of|turns?|child of|boy of|girl of"
-        rf"|baby of) {_N}()(?: (year|month|week)s?)?\b", re.I),
-    re.compile(rf"\b(?:son|daughter|child|kid|boy|girl|grandson|granddaughter|he|she|niece"
-        rf"|nephew|dd|ds|lo) (?:is|was|turned) (?:only |just )?{_N}(?: (year|month"
-        rf"|week)s?)?\b(?! (?:kg"
-        rf"|kilo|cm|times|days|tablets|degrees))", re.I),
-    re.compile(rf"\b(?:under|below|younger than|less than|up to|before) (?:the age of )?{_N}"
-        rf"(?: (year|month)s?)?(?: of age| old)?\b"
-        rf"(?! (?:mg|ml|g|days|times|tablets|weeks|doses|kg|cm|minutes|hours|degrees))", re.I),
+STATES = (
+    "pregnancy", "late_pregnancy", "lactation", "renal", "liver", "ulcer", "dysentery", "asthma",
+    "hypertension", "heart_failure", "heart_disease", "long_qt", "thrombosis", "bleeding_disorder",
+    "smoker", "migraine_aura", "glaucoma", "prostate", "g6pd", "gout", "epilepsy", "parkinson",
+    "myasthenia", "dengue", "chickenpox", "breast_cancer", "penicillin_allergy", "sulfa_allergy",
+    "nsaid_allergy",
 )  # fmt: skip
+"""Populations by state or illness, each a kind of cue."""
 
-
-_OWN_AGE = re.compile(r"\b(?:i am|i'm|im|i’m) ([0-9]{2})\b(?! ?(?:kg|weeks|cm|%))", re.I)
-_FROM_AGE = re.compile(
-    rf"\b(?:kids?|children|child|babies|infants|toddlers|teens?|teenagers|adolescents)?\s?"
-    rf"(?:from|over|above|older than) (?:the age of )?{_N} (year|month)s?\b",
-    re.I,
-)
-
-
-_WELL_BELOW = 1.9
-"""A lower bound this much below an age limit opens the drug to people under the limit."""
+_SMALL = re.compile(r"toddlers?|tots?|little ones?|preschoolers?|kindergarten|nursery", re.I)
+_YOUNG, _CHILD, _INFANT = 1.9, 6.0, 0.5
+"""Years of those whose age is not said: toddlers, children, babies."""
 
 _LIKENESS = re.compile(r"\b(?:like|as|than) (?:an? |the |my )?(?:\w+ )?$", re.I)
 """Before "a baby" in "I sleep like a baby": nobody is given anything."""
 
-
-_WEEKS = re.compile(
-    r"\b(?:at|in(?: the)?|from(?: the)?|after|by|beyond|past) ([0-9]{1,2})(?:st|nd|rd"
-    r"|th)? ?-?weeks?\b",
+_NOT_YET = re.compile(
+    r"\b(?:become|becoming|get|getting|fall|falling|conceive|plan\w*|trying|try|want\w*|wish\w*"
+    r"|prevent\w*|avoid\w*|against|terminat\w*|unwanted|unplanned|after|before|since|previous|last"
+    r"|ectopic|no longer|wasn't|once|preventing|interrupt\w*|end an?|false|negative|suspected)"
+    r"\s+(?:to |for |a |an |the |your |her |early )*$",
     re.I,
 )
+"""Before "pregnant": hoped for, feared or over."""
 
+_IF_SO = re.compile(r"\b(?:if|when|once|as soon as|even after|having)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:mouth|oral|leg|foot|feet|pressure|skin|corneal|diabetic|tongue|canker|venous|genital"
+    r"|aphthous|cold|trophic) $",
+    re.I,
+)
+"""Before "ulcer": one that no painkiller makes bleed."""
 
-_MONTHS_PREGNANT = re.compile(r"\b(seventh|eighth|ninth|7th|8th|9th) month\b", re.I)
+_AFTER_BIRTH = re.compile(r"[- ](?:free|test|tests|kit|vitamins?|multivitamins?|planning)\b", re.I)
+_TIME = r"(?! (?:of (?:treatment|therapy|age|use)|later|old|on|ago|after|before|apart|in a row))"
+_WEEKS = (
+    re.compile(
+        r"\b(?:at|from(?: the)?|by|beyond|past|until|after) ([0-9]{1,2})(?:st|nd|rd|th)? ?-?"
+        rf"(?:weeks?|wks?)\b{_TIME}",
+        re.I,
+    ),
+    re.compile(r"\bin(?: the| her| my| your)? ([0-9]{1,2})(?:st|nd|rd|th) ?-?week\b", re.I),
+    re.compile(
+        r"\b([0-9]{1,2})\+?[- ]?(?:weeks?|wks?)[- ](?:pregnant|gone|along|gestation)\b", re.I
+    ),
+    re.compile(r"\bweek ([0-9]{1,2}) of (?:the |your |my |her )?pregnancy\b", re.I),
+)
+_FEWEST, _MOST, _HALF = 10, 42, 20
+"""Weeks that, with nothing else said, can only be a pregnancy's; and where its late half begins."""
 
+_MONTHS = re.compile(
+    r"\b(?:(?:sixth|seventh|eighth|ninth|6th|7th|8th|9th|last|final) month"
+    r"|(?:six|seven|eight|nine|[6-9]) months (?:pregnant|gone|along))\b",
+    re.I,
+)
+_LATE = re.compile(
+    r"\b(?:(?:last|final|closing|late|later) (?:few |two |three )?(?:weeks?|stages?|trimester)"
+    r"|second half|towards? the (?:end|birth)|shortly before|near the end|due date)\b",
+    re.I,
+)
+"""Late where a pregnancy is named."""
 
-_EGFR = re.compile(r"\begfr\D{1,20}([0-9]{1,3})\b", re.I)
+_EGFR = re.compile(r"\b(?:egfr|gfr)\D{1,20}([0-9]{1,3})\b", re.I)
+_POOR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,86 +91,79 @@ class Person:
 
 def people(passage: Passage, sentence: Sentence) -> tuple[Person, ...]:
     """Everybody `sentence` speaks of, in order."""
-    found: list[Person] = []
-    base = sentence.span.start
-    words = sentence.span.of(passage.text)
-    exact = False
-    for pattern in _AGES:
-        for match in pattern.finditer(words):
-            years = _years(match)
-            exact = True
-            found += [Person(p, Span(*match.span()).shift(base)) for p in age_bands(years)]
-    from_age = _FROM_AGE.search(words)
-    if from_age and not exact:
-        years = _years(from_age) * _WELL_BELOW
-        exact = True
-        found += [Person(p, Span(*from_age.span()).shift(base)) for p in age_bands(years)]
-    if not exact:
-        for cue in sentence.of("infant"):
-            if not _LIKENESS.search(words[: cue.span.start - base]):
-                found += [Person(p, cue.span) for p in ("infant", *age_bands(0.5))]
-        for cue in sentence.of("child"):
-            if not _LIKENESS.search(words[: cue.span.start - base]):
-                found += [Person(p, cue.span) for p in age_bands(6)]
-        for cue in sentence.of("teen"):
-            found.append(Person("under_16", cue.span))
-            found.append(Person("under_18", cue.span))
-    for kind in _STATES:
-        found += [Person(kind, cue.span) for cue in sentence.of(kind)]
-    weeks = _WEEKS.search(words)
-    if weeks and 4 <= int(weeks.group(1)) <= 42 and not sentence.has("infant"):
-        span = Span(*weeks.span()).shift(base)
-        found.append(Person("pregnancy", span))
-    late = _late(words, sentence)
-    if late is not None:
-        found.append(Person("late_pregnancy", late.shift(base)))
+    words, base = sentence.span.of(passage.text), sentence.span.start
+    found = [*_by_age(words, base, sentence), *_by_state(words, base, sentence)]
+    found += _by_week(words, base, sentence)
     kidney = _EGFR.search(words)
-    if kidney and int(kidney.group(1)) >= 30:
+    if kidney and int(kidney.group(1)) >= _POOR:
         found = [p for p in found if p.population != "renal"]
     return tuple(sorted(found, key=lambda p: (p.span, p.population)))
 
 
+def late_in(words: str, base: int) -> Iterator[Person]:
+    """Those whom `words`, of a pregnancy, put into its late part; `base` is where they begin."""
+    for match in _LATE.finditer(words):
+        yield Person("late_pregnancy", Span(*match.span()).shift(base))
+
+
 def ages(passage: Passage, sentence: Sentence) -> tuple[float, ...]:
-    """Every exact age that `sentence` names, in years."""
+    """Every age that `sentence` names, in years; that of the writer too."""
     words = sentence.span.of(passage.text)
-    own = tuple(float(m.group(1)) for m in _OWN_AGE.finditer(words))
-    return own + tuple(_years(m) for pattern in _AGES for m in pattern.finditer(words))
+    return (*own_ages(words), *(age.years for age in said_ages(words)))
 
 
-_STATES = [
-    "pregnancy",
-    "lactation",
-    "renal",
-    "ulcer",
-    "asthma",
-    "hypertension",
-    "heart_failure",
-    "heart_disease",
-    "smoker",
-    "migraine_aura",
-    "thrombosis",
-    "late_pregnancy",
-]
+def _by_age(words: str, base: int, sentence: Sentence) -> Iterator[Person]:
+    said = said_ages(words)
+    for age in said:
+        yield from (Person(p, age.span.shift(base)) for p in age_bands(age.years))
+    if said:
+        return
+    for kind in ("infant", "child", "teen"):
+        for cue in sentence.of(kind):
+            if _LIKENESS.search(words[: cue.span.start - base]):
+                continue
+            if kind == "teen":
+                yield from (Person(p, cue.span) for p in ("under_16", "under_18"))
+                continue
+            written = words[cue.span.start - base : cue.span.end - base]
+            years = _YOUNG if _SMALL.fullmatch(written) else _CHILD
+            bands = age_bands(_INFANT if kind == "infant" else years)
+            yield from (Person(p, cue.span) for p in bands)
 
 
-def _years(match: re.Match[str]) -> float:
-    number = match.group(1).lower().replace(",", ".")
-    value = float(_NUMBERS.get(number, 0) or number)
-    unit = next((g for g in match.groups()[1:] if g), "year").lower()
-    unit = {"yo": "year", "y/o": "year", "mo": "month", "m/o": "month"}.get(unit, unit)
-    return value / {"year": 1, "month": 12, "week": 52, "day": 365}[unit]
+def _by_state(words: str, base: int, sentence: Sentence) -> Iterator[Person]:
+    for kind in STATES:
+        for cue in sentence.of(kind):
+            before = words[: cue.span.start - base]
+            if kind in ("pregnancy", "late_pregnancy") and _nobody_pregnant(
+                words, before, cue.span.end - base
+            ):
+                continue
+            if kind == "ulcer" and _ELSEWHERE.search(before):
+                continue
+            yield Person(kind, cue.span)
 
 
-def age_bands(years: float) -> list[str]:
-    bands = [f"under_{limit}" for limit in (1, 2, 8, 12, 16, 18) if years < limit]
-    return ["infant", *bands] if years < 1 else bands
+def _nobody_pregnant(words: str, before: str, end: int) -> bool:
+    """True for a pregnancy that is hoped for, feared or over, and for what only bears its name."""
+    if _AFTER_BIRTH.match(words, end):
+        return True
+    return _NOT_YET.search(before) is not None and _IF_SO.search(before) is None
 
 
-def _late(words: str, sentence: Sentence) -> Span | None:
-    weeks = _WEEKS.search(words)
-    if weeks and 20 <= int(weeks.group(1)) <= 42:
-        return Span(*weeks.span())
-    month = _MONTHS_PREGNANT.search(words)
-    if month and sentence.has("pregnancy"):
-        return Span(*month.span())
-    return None
+def _by_week(words: str, base: int, sentence: Sentence) -> Iterator[Person]:
+    expecting = sentence.has("pregnancy")
+    for pattern in _WEEKS:
+        match = pattern.search(words)
+        if match is None or (sentence.has("infant") and not expecting):
+            continue
+        weeks, span = int(match.group(1)), Span(*match.span()).shift(base)
+        if (4 if expecting else _FEWEST) <= weeks <= _MOST:
+            yield Person("pregnancy", span)
+            if weeks >= _HALF:
+                yield Person("late_pregnancy", span)
+    month = _MONTHS.search(words)
+    if month and (expecting or not month.group().endswith("month")):
+        yield Person("late_pregnancy", Span(*month.span()).shift(base))
+    if expecting:
+        yield from late_in(words, base)
