@@ -3,9 +3,9 @@
 Whether "6 g of paracetamol a day" is advice, a warning, a study or a price is said by the words
 around it. They stand in lexicons a pharmacist can read, in a small pattern language: words with
 blanks between, `a/b` for either, `a?` or `a/b?` for what may be missing, `well-known` for words in
-a row among such, `~3` for up to three words of any kind, `#` for a number, `^` and `$` for where the
-sentence begins and ends. No regular expression is made of them: a gap is bounded, so the cost is
-linear in the text.
+a row among such, `~3` for up to three words of any kind, `#` for a number, `^` and `$` for where
+the sentence begins and ends. No regular expression is made of them: a gap is bounded, so the cost
+is linear in the text.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ def refuted(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     following = passage.after(sentence)
     if following is not None and following.block == sentence.block:
         words = following.span.of(passage.text)
-        if _REBUTS.search(words) or (_THIS.match(words) and effective(following, "refute")):
+        if following.has("called_wrong") or (_THIS.match(words) and effective(following, "refute")):
             return "a claim that the next sentence refutes"
         if sentence.has("report") and effective(following, *_DENIALS):
             return "a reported claim that the next sentence refutes"
@@ -37,18 +37,6 @@ def refuted(passage: Passage, sentence: Sentence, span: Span) -> str | None:
 
 
 _DENIALS = ("refute", "warning", "negation", "prohibition")
-
-
-_REBUTS = re.compile(
-    r"^\W*(?:but |however,? |in fact,? )?(?:this|that|it|they|doing so|such \w+|these \w+"
-    r"|all of this)\b[^.]{0,40}?\b(?:is|are|was|can be|could be)\b[^.]{0,24}"
-    r"\b(?:dangerous|wrong|false|not true|untrue|a myth|nonsense|harmful|unsafe|fatal"
-    r"|deadly|useless|a mistake|bad advice|outdated|not safe)"
-    r"|^\W*(?:please )?(?:don't|do not|never|no)\W*$"
-    r"|\b(?:do not|don't|never|nobody should) (?:ever )?(?:do|try|follow|repeat|believe"
-    r"|imitate|copy) (?:this|that|it|such|these|them|their)\b",
-    re.IGNORECASE,
-)
 
 
 _BELOW = 8

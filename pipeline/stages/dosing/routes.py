@@ -14,15 +14,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.places import misplaced, placed, routed
-
-_OPENS = re.compile(
-    r"\b(?:crush|grind|chew|(?<!a )(?<!without )(?<!your )(?<!no )break|split|cut|snap|halve"
-    r"|open|dissolve|bite|smash|pound"
-    r"|mash)(?:e[sd]|s|ed|d|ing|t)?\b|\bpowder(?:ed)?\b|\bground\b|\bin half\b",
-    re.I,
-)
-
+from pipeline.stages.dosing.places import misplaced, routed
 
 _SHAPE = re.compile(
     r"\b(?:(?:extended|sustained|slow|prolonged|modified|controlled|delayed)[- ]release"
@@ -30,131 +22,69 @@ _SHAPE = re.compile(
     r"|[0-9]{1,4} ?(?:ER|XR|XL|SR|CR|MR)|ER|XR|XL|SR|CR|OxyContin|MS Contin|patch(?:es)?"
     r"|12[- ]hour|24[- ]hour|once[- ]daily capsules?)\b"
 )
+"""Spelled as on the pack; "er" and "cr" in small letters are other words."""
 
-
-_SWALLOWED = re.compile(
-    r"\b(?:drink|swallow|take orally|by mouth|eat)\b[^.;]{0,40}\b(?:suppositor(?:y|ies)"
-    r"|nasal (?:drops|spray)|eye drops|ear drops|ointment|cream|inhaler capsules?"
-    r"|patch(?:es)?|vaginal tablets?|external|lotion|nose drops|mouthwash)\b"
-    r"|\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|ointment"
-    r"|patch(?:es)?|vaginal tablets?|nose drops)\b[^.;]{0,40}\b(?:drunk|swallow(?:ed)?"
-    r"|by mouth|orally|in tea|under the tongue|chewed)\b",
-    re.I,
-)
-
-
-_HEAT = re.compile(
-    r"\b(?:heat(?:ing)?(?: pad)?|hot[- ]water bottle|hot bath|sauna|two|2|several|extra"
-    r"|second|cut|chew|boil)\b[^.;]{0,40}\bpatch(?:es)?\b"
-    r"|\bpatch(?:es)?\b[^.;]{0,90}\b(?:heat(?:ing)? pad|hot[- ]water bottle|hot bath|sauna"
-    r"|cut|chew|boil|in half|pieces)\b",
-    re.I,
-)
-
-
-_INJECTED_PILL = re.compile(
-    r"\b(?:dissolv|crush|grind|melt)\w*\b[^.;]{0,60}\binject\w*"
-    r"|\binject\w*\b[^.;]{0,40}\b(?:crushed|dissolved|ground) (?:tablets?|pills?"
-    r"|capsules?)",
-    re.I,
-)
+_NOT = re.compile(r"\b(?:not|never|without|nor|n't)(?: be| being)? $", re.I)
 
 
 def wrong_forms(passage: Passage) -> Iterator[Candidate]:
     """Release destroyed, or a route the product is not made for."""
     for sentence in passage.sentences:
-        named = sentence.has("drug", "group", "wrong_route", "crush", "modified")
-        if not named and not _PLACES.search(sentence.span.of(passage.text)):
+        if not sentence.has("drug", "group", "wrong_route", "crush", "modified", "body_opening"):
             continue
-        for found in (
-            _broken(passage, sentence),
-            misplaced(passage, sentence),
-            _swallowed(passage, sentence),
-        ):
-            if found is not None:
-                yield found
-                break
+        found = (
+            _broken(passage, sentence)
+            or misplaced(passage, sentence)
+            or _swallowed(passage, sentence)
+        )
+        if found is not None:
+            yield found
 
 
 def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
-    words = sentence.span.of(passage.text)
     before = passage.before(sentence)
     beside = before if before and before.block == sentence.block and before.has("drug") else None
-    named = sentence.has("drug", "group") or (beside is not None and _same_thing(words))
+    beside = beside if sentence.has("that_product") else None
     after = passage.after(sentence)
     urged = after is not None and after.block == sentence.block and after.has("urge")
+    named = sentence.has("drug", "group") or beside is not None
     if not named or not (urged or orders(passage, sentence)):
         return None
-    melted = _INJECTED_PILL.search(words)
+    melted = sentence.of("pill_injected")
     if melted:
         severity = Severity.CRITICAL if sentence.groups("controlled") else Severity.MAJOR
-        return routed(
-            passage, sentence, placed(sentence, melted), severity, "pills are not for injection"
-        )
-    opened, shape = _OPENS.search(words), _shape(sentence, words)
-    heated = _HEAT.search(words)
-    opioid = bool(sentence.groups("opioid"))
-    if heated and (opioid or "fentanyl" in words.lower() or sentence.has("drug")):
-        severity = Severity.CRITICAL if opioid else Severity.MAJOR
-        return routed(
-            passage,
-            sentence,
-            placed(sentence, heated),
-            severity,
-            "a patch must be whole, single and cool",
-        )
-    if opened is not None and shape is None and beside is not None and _same_thing(words):
-        known = _shape(beside, beside.span.of(passage.text)) is not None
-        shape = placed(sentence, opened) if known else None
-    if opened is None or shape is None or _NOT.search(words[: opened.start()]):
+        why = "pills are not for injection"
+        return routed(passage, sentence, melted[0].span, severity, why)
+    severity = Severity.CRITICAL if sentence.groups("opioid") else Severity.MAJOR
+    heated = sentence.of("patch_misused")
+    if heated and sentence.has("drug", "group"):
+        why = "a patch must be whole, single and cool"
+        return routed(passage, sentence, heated[0].span, severity, why)
+    opened, shape = sentence.of("opened"), _shape(sentence)
+    if opened and shape is None and beside is not None and _shape(beside) is not None:
+        shape = opened[0].span
+    if not opened or shape is None:
         return None
-    span = placed(sentence, opened).cover(shape)
-    severity = Severity.CRITICAL if opioid else Severity.MAJOR
+    if _NOT.search(passage.text[sentence.span.start : opened[0].span.start]):
+        return None
+    span = opened[0].span.cover(shape)
     return routed(passage, sentence, span, severity, "the whole dose is released at once")
 
 
-def _same_thing(words: str) -> bool:
-    """True for "the tablet can be cut": the product of the sentence before."""
-    return _IT.search(words) is not None
-
-
-_IT = re.compile(
-    r"\b(?:it|them|the (?:tablets?|capsules?|pills?|patch(?:es)?|whole thing))\b", re.I
-)
-_PLACES = re.compile(r"\b(?:eyes?|ears?|nose|nostrils?|vagina|rectum|tampons?)\b", re.I)
-_NOT = re.compile(r"\b(?:not|never|without|nor|n't)(?: be| being)? $", re.I)
-_NOT_SWALLOWED = re.compile(
-    r"\b(?:suppositor(?:y|ies)|nasal (?:drops|spray)|eye drops|ear drops|vaginal (?:tablets?"
-    r"|capsules?|pessar(?:y|ies))|pessar(?:y|ies)|nose drops|enemas?)\b",
-    re.I,
-)
-_SWALLOWS_IT = re.compile(
-    r"\b(?:drink|swallow|chew|suck|eat)(?:s|ed|ing)? (?:it|them|one|the (?:\w+ )?(?:tablets?"
-    r"|capsules?|drops|pills?|liquid|contents?|suppositor(?:y|ies)|pessar(?:y|ies)))\b"
-    r"|\b(?:it|them|the (?:tablet|capsule|drops)) (?:can be |may be |is |are )?(?:taken )?(?:drunk"
-    r"|swallowed|by mouth)\b",
-    re.I,
-)
-
-
-def _shape(sentence: Sentence, words: str) -> Span | None:
+def _shape(sentence: Sentence) -> Span | None:
     """The words that say that a tablet must stay whole."""
-    match = _SHAPE.search(words)
+    match = _SHAPE.search(sentence.words)
     if match:
-        return placed(sentence, match)
+        return Span(*match.span()).shift(sentence.span.start)
     whole = [*sentence.of("modified"), *sentence.groups("whole_only")]
     return whole[0].span if whole else None
 
 
 def _swallowed(passage: Passage, sentence: Sentence) -> Candidate | None:
-    match = _SWALLOWED.search(sentence.span.of(passage.text))
+    said = sentence.of("swallowed_wrongly")
     before = passage.before(sentence)
-    beside = before is not None and before.block == sentence.block
-    if match is None and before is not None and beside:
-        other = _NOT_SWALLOWED.search(before.span.of(passage.text))
-        match = _SWALLOWS_IT.search(sentence.span.of(passage.text)) if other else None
-    if match is None:
+    if not said and before is not None and before.block == sentence.block:
+        said = sentence.of("swallows_it") if before.has("not_for_swallowing") else ()
+    if not said:
         return None
-    return routed(
-        passage, sentence, placed(sentence, match), Severity.MAJOR, "made for another route"
-    )
+    return routed(passage, sentence, said[0].span, Severity.MAJOR, "made for another route")

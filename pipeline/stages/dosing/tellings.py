@@ -24,7 +24,7 @@ def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     ):
         if not sentence.has(kind) or (kind == "hospital" and _at_home(passage, sentence)):
             continue
-        if kind == "study" and _ADVISED.search(sentence.span.of(passage.text)):
+        if kind == "study" and sentence.has("advised_after_study"):
             continue
         return reason
     previous = passage.before(sentence)
@@ -35,14 +35,6 @@ def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         ):
             return "a study"
     return None
-
-
-_ADVISED = re.compile(
-    r"\bso (?:take|drink|use|give)\b|\bsafe to (?:take|drink|use|give)\b"
-    r"|\bthat (?:you|everyone|everybody|adults?) (?:should|can|must)\b",
-    re.I,
-)
-"""What turns a study that is told into advice that is drawn from it."""
 
 
 _AT_HOME = re.compile(r"\bat home\b|\b(?:your|him|her|my|them)sel(?:f|ves)\b", re.I)

@@ -22,26 +22,6 @@ from pipeline.stages.dosing.supervision import supervision
 from pipeline.stages.dosing.told_to_change import directed, told_of_himself
 from pipeline.stages.dosing.treatments import objects_of
 
-_SEEK = re.compile(
-    r"\b(?:seek|get (?:medical )?help|contact|call|emergency|ambulance|see (?:a|your)"
-    r"|straight away|at once|immediately)\b|\bif (?:the |your )?(?:symptoms|it|they|pain"
-    r"|diarrh\w+|rash)\b[^.;]{0,30}\b(?:worse|worsens?|develops?|appears?|lasts?)",
-    re.I,
-)
-
-
-_MISSED = re.compile(
-    r"\bmissed dose|\bif you (?:miss|forget)\b|\bnext (?:dose|tablet) (?:at"
-    r"|as) (?:the )?usual|almost time",
-    re.I,
-)
-
-
-_MAKES_UP = re.compile(
-    r"\bmak(?:e|es|ing) up for|\bcatch(?:es|ing)? up|\bdoubl(?:e|ed|ing)\b|\btwice the|\bextra",
-    re.I,
-)
-
 
 def alterations(passage: Passage) -> Iterator[Candidate]:
     """Prescribed therapy stopped, skipped, halved, doubled or swapped, or carried on regardless."""
@@ -78,7 +58,6 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             )
         ):
             return
-    words = sentence.span.of(passage.text)
     fallback: Candidate | None = None
     for verb in verbs:
         nearest = min(objects, key=lambda o: gap(verb.span, o[0]))
@@ -99,9 +78,9 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
         doctor = supervision(passage, sentence, evidence)
         if doctor:
             candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-        if _SEEK.search(words):
+        if sentence.has("seek_help"):
             candidate = candidate.but("stop and seek help")
-        if _MISSED.search(words) and not _MAKES_UP.search(words):
+        if sentence.has("missed_dose") and not sentence.has("makes_up"):
             candidate = candidate.but("the leaflet's rule for a missed dose")
         if told_of_himself(passage, sentence, verb):
             candidate = candidate.but("somebody tells what he did")
