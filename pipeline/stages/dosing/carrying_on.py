@@ -6,8 +6,6 @@ days in which stopping helps.
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, trimmed
@@ -15,15 +13,6 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.scope import why_not
 from pipeline.stages.dosing.supervision import supervision
 from pipeline.stages.dosing.treatments import objects_of
-
-_CARRY_ON = re.compile(
-    r"\b(?:finish(?:ed)?|continu\w+|carry on|keep (?:taking|going|drinking)"
-    r"|must not be (?:stopped|interrupted)"
-    r"|not be (?:stopped|interrupted)|no interruptions?|do(?:n't| not) (?:stop|interrupt"
-    r"|quit)|to the end|until the end"
-    r"|push through|power through|go on|endure|be patient|take (?:it )?anyway|ignore)\b",
-    re.I,
-)
 
 
 def carried_on(passage: Passage, sentence: Sentence) -> Candidate | None:
@@ -33,13 +22,12 @@ def carried_on(passage: Passage, sentence: Sentence) -> Candidate | None:
     objects = objects_of(passage, sentence)
     if sentence.groups("coc") or sentence.has("therapy_noun", "drug"):
         objects = objects or [(sentence.span, Severity.MAJOR, "the treatment")]
-    order = _CARRY_ON.search(sentence.span.of(passage.text))
-    if not objects or order is None:
+    order = sentence.of("carries_on")
+    if not objects or not order:
         return None
     despite = sentence.of("despite")[0].span
-    end = Span(*order.span()).shift(sentence.span.start)
     candidate = Candidate(
-        trimmed(passage, despite.cover(end)),
+        trimmed(passage, despite.cover(order[0].span)),
         Severity.MAJOR,
         f"treatment with {objects[0][2]} is to go on in spite of severe effects",
         confidence=Confidence.MEDIUM,

@@ -126,13 +126,16 @@ class Phrasebook:
     def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Cue]:
         """Every phrase in `tokens[start:end]`, in order of their first word; of the ways in which
         a pattern can match from one word, the first."""
-        after, opening = self.root.after, self.root.words.get(OPENS)
+        words, opening = self.root.words, self.root.words.get(OPENS)
         for at in range(start, end):
+            word = tokens[at].word
+            if at > start and word not in words and not word[0].isdigit():
+                continue
             found: dict[tuple[int, str, str], int] = {}
-            for node in after(tokens[at].word):
+            for node in self.root.after(word):
                 _follow(node, tokens, at + 1, end, found)
             if at == start and opening is not None:
-                for node in opening.after(tokens[at].word):
+                for node in opening.after(word):
                     _follow(node, tokens, at + 1, end, found)
             for (_, kind, name), last in sorted(found.items()):
                 span = Span(tokens[at].start, tokens[last].end)

@@ -20,32 +20,10 @@ from pipeline.stages.dosing.supervision import supervision
 _GRAVE_GROUPS = frozenset({"controlled", "misoprostol", "transplant", "hiv_drug", "cancer_drug"})
 
 
-_INJECTS = re.compile(
-    r"\binject|\bshots? of\b|\bunder the skin|\bjabs?\b|\bpre-?filled|\bsyringes?\b|\bpens\b"
-    r"|\bintramuscular|\binto the (?:buttock|muscle|vein)",
-    re.I,
-)
-
-
 _PURPOSE = re.compile(
     r"(?:^|[.:;,–—-]\s*|\b)(?:for|from|against|with|at|to (?:treat|cure|stop|get rid of"
     r"|lose|calm|sleep|relieve"
     r"|prevent|help)|when(?:ever)?|if|after|before)\b",
-    re.I,
-)
-
-
-_DESCRIBED = re.compile(
-    r"\b(?:is|are|was|were|be|been) (?:\w+ly )?(?:used|treated|prescribed|indicated"
-    r"|recommended|given|started|begun"
-    r"|available|known|called|considered|produced|manufactured|sold|developed|approved"
-    r"|injected|chosen|administered|needed|required)\b"
-    r"|\b(?:usual|standard|typical|recommended|first-line) (?:course|treatment|choice|regimen)\b"
-    r"|\btreatments? (?:is|are|may|can|includes?|involves?|of)\b|\bmedicines? (?:such as"
-    r"|include|like)\b"
-    r"|\b(?:such as|including|include|includes|called)\b"
-    r"|\b(?:usual|recommended|starting|initial|maintenance|standard|average|typical"
-    r"|maximum|adult|daily) (?:\w+ )?dos(?:e|es|age)\b",
     re.I,
 )
 
@@ -59,16 +37,7 @@ _ORDERED = re.compile(
 )
 
 
-_ON_SKIN = re.compile(r"\b(?:gel|ointment|cream|shampoo|lotion)\b", re.I)
-
-
-_IN_THE_BODY = re.compile(r"\b(?:body|pancreas|resistan\w+|cells)\b", re.I)
 _STARTS = re.compile(r"\b(?:buy|start|get|order|inject|prick|keep)\b", re.I)
-
-
-_WEAK_OBJECT = re.compile(
-    r"\b(?:can|could|may|might) (?:also )?(?:try|consider|be tried)\b|\btry\b", re.I
-)
 
 
 def unsupervised(passage: Passage) -> Iterator[Candidate]:
@@ -84,14 +53,16 @@ def unsupervised(passage: Passage) -> Iterator[Candidate]:
 
 def _prescription_drugs(passage: Passage, sentence: Sentence) -> list[Cue]:
     named = [c for c in sentence.of("drug") if passage.is_rx(c.name)]
+    classes = sentence.groups("prescription_class")
+    if not named and not classes:
+        return []
     on_skin = any(dose.route == "topical" for dose in sentence.doses)
-    if on_skin or _ON_SKIN.search(sentence.span.of(passage.text)):
+    if on_skin or sentence.has("skin_product"):
         find = passage.knowledge.limits.find
         topical = {c.name: find(c.name, "adult", "topical") for c in named}
         named = [c for c in named if (row := topical[c.name]) is None or row.status == "rx"]
-    if _IN_THE_BODY.search(sentence.span.of(passage.text)):
+    if sentence.has("in_the_body"):
         named = [c for c in named if c.name != "insulin"]
-    classes = list(sentence.groups("prescription_class"))
     return sorted({c.span: c for c in (*classes, *named)}.values(), key=lambda c: c.span)
 
 
@@ -115,7 +86,7 @@ def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidat
         where, cue = urged[0]
         span = cue.span if where is not sentence else _cover(sentence, drugs, cue.span)
         why = f"the writer urges it (“{cue.span.of(passage.text)}”)"
-    elif sentence.has("weak") and _WEAK_OBJECT.search(words) and not dosed:
+    elif sentence.has("weak") and sentence.has("might_try") and not dosed:
         span, why, severity = (
             _cover(sentence, drugs, sentence.of("weak")[0].span),
             "weak advice",
@@ -147,7 +118,7 @@ def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidat
             not urged
             and not ordered
             and severity is not Severity.MINOR
-            and _DESCRIBED.search(words)
+            and sentence.has("describes_use")
         ):
             candidate = candidate.but("describes how it is used")
     elif supervision(passage, sentence, span) and not any(
@@ -164,7 +135,7 @@ def _start_severity(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> S
         passage.drug_class(n) == "A" for n in names if n != "prescription_class"
     ):
         return Severity.CRITICAL
-    if _INJECTS.search(sentence.span.of(passage.text)):
+    if sentence.has("by_needle"):
         return Severity.CRITICAL
     return Severity.MAJOR
 
