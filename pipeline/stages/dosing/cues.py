@@ -28,17 +28,6 @@ Element = frozenset[str] | int
 """Words of which one must stand here, or how many words of any kind may."""
 
 NUMERAL, OPENS, CLOSES = "#", "^", "$"
-_ACROSS = frozenset(
-    {
-        "emergency",
-        "serious",
-        "puts_off",
-        "no_care_needed",
-        "or_hospital",
-        "will_pass",
-        "must_not_wait",
-    }
-)
 
 
 class Token(NamedTuple):
@@ -111,15 +100,20 @@ class Phrasebook:
     root: Node
 
     @classmethod
-    def of(cls, entries: Iterable[tuple[str, str, str]]) -> Phrasebook:
-        """Of (kind, name, pattern); ValueError when a pattern is malformed."""
+    def of(
+        cls, entries: Iterable[tuple[str, str, str]], across: frozenset[str] = frozenset()
+    ) -> Phrasebook:
+        """Of (kind, name, pattern); the gaps of kinds in `across` may run over pauses.
+
+        Raises ValueError when a pattern is malformed.
+        """
         root = Node()
         number = 0
         for kind, name, pattern in entries:
             for elements in compiled(pattern):
                 if isinstance(elements[0], int) or isinstance(elements[-1], int):
                     raise ValueError(f"pattern begins or ends with a gap: {pattern!r}")
-                root.grow(elements, kind in _ACROSS, (number, kind, name))
+                root.grow(elements, kind in across, (number, kind, name))
                 number += 1
         return cls(root)
 

@@ -28,6 +28,7 @@ TABLES = (
     "remedies",
     "serious_conditions",
     "dosing_cues",
+    "dosing_cue_kinds",
     "drinks",
     "atc_classes",
     "drugs",
@@ -155,6 +156,8 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
     drinks = list(read_table(tables["drinks"]))
     entries += [("drink", r["drink"], p) for r in drinks for p in _listed(r["patterns"])]
     entries += [(r["kind"], r["kind"], r["pattern"]) for r in read_table(tables["dosing_cues"])]
+    kinds = read_table(tables["dosing_cue_kinds"])
+    across = frozenset(r["kind"] for r in kinds if r["across"])
     combinations = load_combinations(tables["combinations"])
     return Knowledge(
         limits=_with_rows(load_limits(tables["limits"]), combinations, known),
@@ -166,7 +169,7 @@ def load_knowledge(tables: Mapping[str, Iterable[str]]) -> Knowledge:
         ),
         remedies=remedies,
         drinks={r["drink"]: float(r["percent"]) for r in drinks},
-        phrasebook=Phrasebook.of(entries),
+        phrasebook=Phrasebook.of(entries, across),
     )
 
 

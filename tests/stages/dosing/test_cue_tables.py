@@ -17,7 +17,8 @@ FOUND_OTHERWISE = {"drug", "group", "remedy", "drink", "complaint", "emergency",
 """Kinds that the other tables, and the tagger, give."""
 CUES = list(read_table(lines("dosing_cues.tsv")))
 KINDS = {row["kind"] for row in CUES}
-TABLES = ("dosing_cues", "serious_conditions")
+TABLES = ("dosing_cues", "dosing_cue_kinds", "serious_conditions")
+PATTERNS = ("dosing_cues", "serious_conditions")
 
 
 def trees() -> Iterator[ast.AST]:
@@ -55,7 +56,7 @@ def says(one: Sequence[Element], other: Sequence[Element]) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", PATTERNS)
 def test_no_pattern_says_what_others_of_its_kind_say(name: str) -> None:
     shapes: dict[tuple[str, str], list[tuple[str, Sequence[Element]]]] = {}
     spelled: dict[tuple[str, str], list[Sequence[Element]]] = {}
@@ -72,7 +73,7 @@ def test_no_pattern_says_what_others_of_its_kind_say(name: str) -> None:
         assert not idle, f"{kind}: {pattern}"
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", PATTERNS)
 def test_every_pattern_compiles(name: str) -> None:
     for row in read_table(lines(f"{name}.tsv")):
         book = Phrasebook.of([("kind", "name", row["pattern"])])
@@ -94,3 +95,9 @@ def test_code_asks_for_no_kind_that_has_no_row() -> None:
 def test_every_kind_is_asked_for() -> None:
     named = {n.value for n in trees() if isinstance(n, ast.Constant) and isinstance(n.value, str)}
     assert KINDS - named == set()
+
+
+def test_every_kind_says_what_it_means() -> None:
+    meanings = {row["kind"]: row["meaning"] for row in read_table(lines("dosing_cue_kinds.tsv"))}
+    assert set(meanings) == KINDS | {"emergency", "serious"}
+    assert all(meanings.values())
