@@ -26,7 +26,8 @@ class Combination:
     """One row: a product as sold under `names`, or under any other name where there are none.
 
     Each of `strengths` is a marketed one, in milligrams of each of `parts` in one `per`: "piece",
-    "sachet" or a volume such as "30 ml". `interval` (hours) and `days` are those of its label.
+    "sachet" or a volume such as "30 ml". `interval` (hours), `days`, and the most of them `at_once`
+    and `a_day` are those of its label for self-care.
     """
 
     product: str
@@ -37,6 +38,8 @@ class Combination:
     status: str
     interval: float | None = None
     days: float | None = None
+    at_once: float | None = None
+    a_day: float | None = None
     citations: tuple[Citation, ...] = ()
 
     def pieces(self, count: float, unit: str | None) -> float | None:
@@ -71,15 +74,15 @@ class Combinations:
             return tuple(row for name, row in named if len(name) == longest)
         return tuple(row for row in rows if not row.names)
 
-    def is_one_strength(self, product: str | None, written: str) -> bool:
-        """True for a product that is not known to be sold, as `written`, in several strengths.
+    def several(self, product: str | None, written: str) -> bool | None:
+        """True when what is `written` is sold in several strengths; None for no such product.
 
         A sachet of it is a dose on any label.
         """
         if product not in self.by_product:
-            return False
+            return None
         rows = [row for row in self.of(product, written) if row.per == "piece"]
-        return len({strength for row in rows for strength in row.strengths}) < 2
+        return len({strength for row in rows for strength in row.strengths}) > 1
 
 
 def load_combinations(lines: Iterable[str]) -> Combinations:
@@ -130,10 +133,16 @@ def _rows(lines: Iterable[str]) -> Iterator[Combination]:
             ),
             per=row["per"],
             status=row["status"],
-            interval=float(row["interval_h"]) if row["interval_h"] else None,
-            days=float(row["self_care_days"]) if row["self_care_days"] else None,
+            interval=_number(row["interval_h"]),
+            days=_number(row["self_care_days"]),
+            at_once=_number(row["most_at_once"]),
+            a_day=_number(row["most_a_day"]),
             citations=citations({**row, "ingredient": row["product"]}),
         )
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
 
 
 def _cells(cell: str) -> tuple[str, ...]:
@@ -150,6 +159,8 @@ def _check(row: Combination) -> None:
         raise ValueError(f"{row.product}: parts {row.parts}")
     if not row.citations:
         raise ValueError(f"{row.product}: no source")
+    if row.at_once and row.a_day and row.at_once > row.a_day:
+        raise ValueError(f"{row.product}: {row.at_once:g} at once, {row.a_day:g} a day")
     for strength in row.strengths:
         if len(strength) != len(row.parts) or min(strength) <= 0:
             raise ValueError(f"{row.product}: strength {strength} of {len(row.parts)} parts")

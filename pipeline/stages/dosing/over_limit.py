@@ -89,7 +89,7 @@ def single_doses(passage: Passage) -> Iterator[Candidate]:
     for sentence, dose in parted(passage):
         amount = milligrams(dose.amount, dose.ingredient)
         row = row_for(passage, dose)
-        if amount is None or row is None or misread(dose, row) or _a_day(passage, dose):
+        if amount is None or row is None or misread(dose, row) or is_of_the_day(passage, dose):
             continue
         prescribed = supervision(passage, sentence, dose.span) is not None
         limit = row.single_for(prescribed=prescribed)
@@ -127,7 +127,7 @@ _A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b|/ ?day\b", re.IGNOR
 _AT_ONCE = re.compile(r"\bonce\b|\bsingle\b|\btimes\b|\bevery [0-9a-z]+ hours", re.IGNORECASE)
 
 
-def _a_day(passage: Passage, dose: DoseMention) -> bool:
+def is_of_the_day(passage: Passage, dose: DoseMention) -> bool:
     """True for "400 mg a day": an amount of the day, which says nothing of a single dose."""
     words = dose.span.of(passage.text)
     once = dose.per_day is not None and dose.per_day[1] <= 1

@@ -38,14 +38,14 @@ def portions(passage: Passage, sentence: Sentence, dose: DoseMention) -> Iterato
     """What `dose` comes to for each part, or in all where the product has limits of its own."""
     for row in passage.knowledge.combinations.of(dose.ingredient, dose.drug or ""):
         known = _strengths(passage, sentence, dose, row)
-        taken = _taken(dose, row)
-        if taken is None or not known:
+        got = taken(dose, row)
+        if got is None or not known:
             continue
         for part, masses in _shares(passage, row, known):
             least = "" if len(set(masses)) == 1 else "at least "
             beside = f" in {row.per}" if row.per.endswith(" ml") else ""
-            words = f"{say(taken.shown)} × {least}{grouped(min(masses))} mg {part}{beside}"
-            yield _portion(dose, part, taken, min(masses), words)
+            words = f"{say(got.shown)} × {least}{grouped(min(masses))} mg {part}{beside}"
+            yield _portion(dose, part, got, min(masses), words)
         return
 
 
@@ -61,7 +61,7 @@ def _shares(
 
 
 @dataclass(frozen=True, slots=True)
-class _Taken:
+class Taken:
     """What is taken at once: as the page says it, and how many of what the row weighs that is."""
 
     shown: Quantity
@@ -69,15 +69,15 @@ class _Taken:
     high: float
 
 
-def _taken(dose: DoseMention, row: Combination) -> _Taken | None:
+def taken(dose: DoseMention, row: Combination) -> Taken | None:
     """A mass of one part is one piece; None where `row` weighs something else."""
     counted = dose.count or dose.amount
     if counted is None or dose.per_kg:
         return None
     if dose.count is None and units.is_mass(counted.unit):
-        return _Taken(Quantity(1, 1, "sachet" if row.per == "sachet" else "tablet"), 1, 1)
+        return Taken(Quantity(1, 1, "sachet" if row.per == "sachet" else "tablet"), 1, 1)
     low, high = (row.pieces(each, counted.unit) for each in (counted.low, counted.high))
-    return None if low is None or high is None else _Taken(counted, low, high)
+    return None if low is None or high is None else Taken(counted, low, high)
 
 
 def _strengths(
@@ -123,14 +123,14 @@ def _near(one: Strength, sold: Strength) -> bool:
     )
 
 
-def _portion(dose: DoseMention, part: str, taken: _Taken, each: float, words: str) -> DoseMention:
+def _portion(dose: DoseMention, part: str, got: Taken, each: float, words: str) -> DoseMention:
     """`dose` as one of `part`, `each` milligrams in each of what is taken."""
-    amount = Quantity(taken.low * each, taken.high * each, "mg")
+    amount = Quantity(got.low * each, got.high * each, "mg")
     often = dose.per_day[1] if dose.per_day and dose.per_day[1] >= 0.99 else None
     daily = None if often is None else amount.high * often
     if often is not None:
-        words += f" × {_rhythm(dose)} = {grouped(amount.high * often)} mg a day"
-    cap = _cap(dose, each * taken.high / taken.shown.high)
+        words += f" × {rhythm(dose)} = {grouped(amount.high * often)} mg a day"
+    cap = _cap(dose, each * got.high / got.shown.high)
     if cap is not None and (daily is None or cap < daily):
         daily = cap
         words += f", at most {grouped(cap)} mg a day"
@@ -138,7 +138,7 @@ def _portion(dose: DoseMention, part: str, taken: _Taken, each: float, words: st
         dose,
         ingredient=part,
         amount=amount,
-        count=taken.shown,
+        count=got.shown,
         strength=Quantity(each, each, "mg"),
         cap=None if cap is None else Quantity(cap, cap, "mg"),
         daily_mg=daily,
@@ -157,7 +157,8 @@ def _cap(dose: DoseMention, each: float) -> float | None:
     return cap * each / one if cap and one else cap
 
 
-def _rhythm(dose: DoseMention) -> str:
+def rhythm(dose: DoseMention) -> str:
+    """How often, as a factor: "every 3 h", "4 times a day"."""
     if dose.interval_hours:
         return f"every {grouped(dose.interval_hours)} h"
     low, high = dose.per_day or (1.0, 1.0)

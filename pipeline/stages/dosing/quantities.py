@@ -61,7 +61,8 @@ ADJECTIVES = (
     r"|heaping|rounded|crushed|activated|active|more|single|sublingual|vaginal|rectal|oral|adult"
     r"|children's|baby|low-dose|additional|further|such|of the|sustained-release|extended-release"
     r"|slow-release|modified-release|prolonged-release|measuring|medium|standard|usual|dry|ground"
-    r"|tiny|little|double|normal|sleeping|red|white|blue|yellow|good)"
+    r"|tiny|little|double|normal|sleeping|red|white|blue|yellow|good"
+    r"|[0-9]{1,3}(?:[.][0-9]{1,2})?/[0-9]{3}(?: ?mg)?)"
 )
 PRODUCT = (
     r"(?:forte|extra|plus|express|max|maximum|ultra|duo|rapid|retard|advanced?|night|day|cold|flu"

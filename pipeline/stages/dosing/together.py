@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline.model.dose import DoseMention
 from pipeline.stages.dosing.claims import Candidate, trimmed
+from pipeline.stages.dosing.counted import many_a_day, many_at_once
 from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.masses import daily_total, milligrams
 from pipeline.stages.dosing.misread import misread
@@ -46,12 +47,14 @@ _CHOICE = re.compile(
 def singles(passage: Passage) -> Iterator[Candidate]:
     """Every single dose that is more than the label allows, from one product or from two."""
     yield from single_doses(passage)
+    yield from many_at_once(passage)
     yield from _shared(passage, _at_once, Limit.single_for, "at once")
 
 
 def days(passage: Passage) -> Iterator[Candidate]:
     """Every total of a day that is more than the label allows, said at once or in parts."""
     yield from daily_doses(passage)
+    yield from many_a_day(passage)
     yield from summed_doses(passage)
     yield from _shared(passage, daily_total, Limit.daily_for, "a day")
 

@@ -110,9 +110,11 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
             continue
         part = daily_part(passage, dose)
         part = Span(part.start, max(part.start + 1, min(part.end, sentence.span.end)))
-        if combinations.is_one_strength(dose.ingredient, dose.drug or ""):
-            continue
-        yield from _missing(passage, sentence, dose.ingredient, part, dose.population)
+        several = combinations.several(dose.ingredient, dose.drug or "")
+        if several is not False:
+            yield from _missing(
+                passage, sentence, dose.ingredient, part, dose.population, several=several
+            )
     for sentence in passage.sentences:
         covered = [d.span for d in sentence.doses]
         for drug in sentence.of("drug"):
@@ -128,9 +130,9 @@ def missing_strengths(passage: Passage) -> Iterator[Candidate]:
             ):
                 continue
             span = Span(sentence.span.start + count.start(), drug.span.end)
-            if combinations.is_one_strength(drug.name, drug.span.of(passage.text)):
-                continue
-            yield from _missing(passage, sentence, drug.name, span, None)
+            several = combinations.several(drug.name, drug.span.of(passage.text))
+            if several is not False:
+                yield from _missing(passage, sentence, drug.name, span, None, several=several)
         if sentence.groups("insulin"):
             for match in _BARE_UNITS.finditer(sentence.span.of(passage.text)):
                 span = Span(*match.span()).shift(sentence.span.start)
@@ -160,11 +162,14 @@ def _missing(
     ingredient: str | None,
     span: Span,
     population: Population | None,
+    *,
+    several: bool | None = None,
 ) -> Iterator[Candidate]:
     row = passage.limit(ingredient)
     young = population in (Population.CHILD, Population.INFANT)
     several = (
         row is None
+        or several
         or young
         or len(row.strengths) > 1
         or (not row.strengths and row.drug_class == "A")

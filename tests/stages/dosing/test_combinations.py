@@ -127,6 +127,7 @@ def test_pieces(per: str, count: float, unit: str | None, pieces: float | None) 
         ({"status": "free"}, "status 'free'"),
         ({"authority": ""}, "no source"),
         ({"names": "x;x"}, "two rows for 'x'"),
+        ({"most_at_once": "3", "most_a_day": "2"}, "3 at once, 2 a day"),
         ({"authority": "NHS", "retrieved": "today"}, "no date"),
     ],
 )
@@ -144,10 +145,18 @@ def test_a_product_has_a_row_of_limits_unless_it_has_one_already(limits: Limits)
     assert list(product_rows(known, limits)) == []
 
 
-def test_one_strength_under_a_trade_name_and_several_under_the_generic_one(
-    combinations: Combinations,
+@pytest.mark.parametrize(
+    ("product", "written", "several"),
+    [
+        ("co-codamol", "co-codamol", True),
+        ("co-codamol", "Tylenol 3", False),
+        ("losartan/hydrochlorothiazide", "Hyzaar", True),
+        ("paracetamol cold remedy", "Theraflu", False),
+        ("paracetamol cold remedy", "Gripex", False),
+        ("ibuprofen", "Nurofen", None),
+    ],
+)
+def test_sold_in_several_strengths(
+    combinations: Combinations, product: str, written: str, several: bool | None
 ) -> None:
-    assert combinations.is_one_strength("co-codamol", "Tylenol 3")
-    assert not combinations.is_one_strength("co-codamol", "co-codamol")
-    assert combinations.is_one_strength("paracetamol cold remedy", "Theraflu")
-    assert not combinations.is_one_strength("ibuprofen", "Nurofen")
+    assert combinations.several(product, written) is several
