@@ -120,6 +120,11 @@ class Knowledge:
         return {frozenset((row.a, row.b)): row for row in self.interactions}
 
     @cached_property
+    def bans(self) -> dict[tuple[str, str], Contraindication]:
+        """Contraindications by what must not be given, and to whom."""
+        return {(row.what, row.population): row for row in self.contraindications}
+
+    @cached_property
     def groups_of(self) -> dict[str, tuple[str, ...]]:
         """Group names by ingredient."""
         table: dict[str, list[str]] = {}
@@ -229,6 +234,6 @@ def severity_of(word: str) -> Severity:
 
 
 def _level(level: str) -> str:
-    if level not in ("emergency", "serious"):
+    if level not in ("emergency", "serious", "minor"):
         raise ValueError(f"no level of condition is called {level!r}")
     return level

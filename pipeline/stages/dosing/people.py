@@ -81,7 +81,8 @@ _BEFORE_NO = re.compile(
     r"|except(?: for)?|reach of|"
     r"away from|never (?:give |given )?(?:to|it to)?|contraindicated (?:in|during|for)"
     r"|avoid (?:in|during)|unless|"
-    r"without|planning|prevent|against|if you are not|get|like|as a|not if|in relation to)"
+    r"without|planning|prevent|against|if you are not|get|becom(?:e|ing)|fall(?:ing)?|like"
+    r"|as a|not if|in relation to)"
     r"(?: (?:the|a|an|any|your|all|to|are|is|it|while|you|small))? ?$"
 )
 _AFTER_NO = re.compile(
