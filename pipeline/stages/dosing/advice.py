@@ -92,7 +92,7 @@ def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> boo
     """
     if sentence.doses:
         return True
-    words = sentence.span.of(passage.text)
+    words = sentence.words
     if _tells(words):
         return True
     return praise and sentence.has("urge", "praise")

@@ -82,7 +82,7 @@ def _endless_severity(
 ) -> tuple[Severity | None, str]:
     rows = [row for name in drugs if (row := passage.limit(name))]
     words = cue.span.of(passage.text).lower()
-    repeated = sentence.has("redose") or "repeat" in sentence.span.of(passage.text).lower()
+    repeated = sentence.has("redose") or "repeat" in sentence.words.lower()
     repeated = repeated or any(
         (d.interval_hours or 24) <= 6 or (d.per_day or (0, 0))[1] >= 6 for d in sentence.doses
     )

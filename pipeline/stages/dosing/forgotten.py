@@ -43,19 +43,19 @@ def _after_forgetting(passage: Passage, sentence: Sentence) -> bool:
         other = passage.before(sentence, count)
         if other is not None and sentence.block - other.block <= _LINES:
             near.append(other)
-    return any(_FORGETS.search(other.span.of(passage.text)) for other in near)
+    return any(_FORGETS.search(other.words) for other in near)
 
 
 def doubled(passage: Passage, sentence: Sentence) -> Candidate | None:
     """Two doses at once for one that was forgotten."""
     if not sentence.has("imperative", "stop_therapy"):
         return None
-    words = sentence.span.of(passage.text)
+    words = sentence.words
     two = _TWO.search(words)
     if two is None and "doubl" not in words:
         return None
     match = _FORGOTTEN.search(words) or (two if _after_forgetting(passage, sentence) else None)
-    if sentence.groups("coc") or "even if" in sentence.span.of(passage.text):
+    if sentence.groups("coc") or "even if" in sentence.words:
         return None  # the leaflet of the pill itself says so
     objects = objects_of(passage, sentence) if match else []
     before = passage.before(sentence)

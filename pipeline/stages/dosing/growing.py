@@ -36,7 +36,7 @@ def weight_of(passage: Passage, sentence: Sentence, dose: DoseMention) -> float 
     if before is not None and before.block == sentence.block and not before.doses:
         around.append(before)
     for other in around:
-        stated = _stated(other.span.of(passage.text))
+        stated = _stated(other.words)
         if stated is not None:
             return stated
     for other in around:

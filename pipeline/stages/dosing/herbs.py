@@ -67,7 +67,7 @@ def _offered(passage: Passage, sentence: Sentence) -> Cue | None:
 def _offer(
     passage: Passage, sentence: Sentence, remedy: Cue, condition: Cue, where: Sentence
 ) -> Candidate | None:
-    words = sentence.span.of(passage.text)
+    words = sentence.words
     kind = passage.knowledge.remedies[remedy.name].kind
     emergency = condition.kind == "emergency"
     headed = where is sentence and _heads(passage, sentence, condition.span, remedy.span)

@@ -71,7 +71,7 @@ def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidat
     for other in (passage.after(sentence), passage.before(sentence)):
         if other is not None and other.block == sentence.block and not other.has("drug"):
             near.append(other)
-    words = sentence.span.of(passage.text)
+    words = sentence.words
     explicit = [(s, c) for s in near for c in s.of("acquire", "unsupervised")]
     urged = [(s, c) for s in near for c in s.of("urge")]
     dosed = [d for d in sentence.doses if passage.is_rx(d.ingredient)]
@@ -158,12 +158,12 @@ def _complaint(passage: Passage, sentence: Sentence, drug: Cue) -> bool:
     """True when the words around the drug say what it is taken for."""
     if sentence.has("complaint", "emergency", "serious"):
         return True
-    if _PURPOSE.match(sentence.span.of(passage.text)):
+    if _PURPOSE.match(sentence.words):
         return True
     before = passage.before(sentence)
     if before is None or before.block != sentence.block or before.has("drug"):
         return False
-    return before.span.of(passage.text).rstrip().endswith("?")
+    return before.words.rstrip().endswith("?")
 
 
 def _aims(passage: Passage, sentence: Sentence, order: re.Match[str], drugs: list[Cue]) -> bool:

@@ -23,9 +23,9 @@ _ASKS = re.compile(
 
 def asked(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     """A bare question, or a question that is answered with a no."""
-    words = sentence.span.of(passage.text)
+    words = sentence.words
     following = passage.after(sentence)
-    refused = following is not None and _REFUSAL.match(following.span.of(passage.text))
+    refused = following is not None and _REFUSAL.match(following.words)
     if words.rstrip("\"'”’) ").endswith("?"):
         asks = _ASKS.match(words) or (sentence.has("question") and _opens(sentence, "question"))
         if asks:

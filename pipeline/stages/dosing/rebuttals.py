@@ -26,7 +26,7 @@ def refuted(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         return "a claim that is refuted"
     following = passage.after(sentence)
     if following is not None and following.block == sentence.block:
-        words = following.span.of(passage.text)
+        words = following.words
         if following.has("called_wrong") or (_THIS.match(words) and effective(following, "refute")):
             return "a claim that the next sentence refutes"
         if sentence.has("report") and effective(following, *_DENIALS):

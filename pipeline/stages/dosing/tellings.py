@@ -29,7 +29,7 @@ def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         return reason
     previous = passage.before(sentence)
     if previous is not None and previous.block == sentence.block and previous.has("study"):
-        opening = sentence.span.of(passage.text)[:20].lower()
+        opening = sentence.words[:20].lower()
         if opening.startswith(
             ("they ", "participants", "patients", "the group", "half ", "those ")
         ):
@@ -42,7 +42,7 @@ _AT_HOME = re.compile(r"\bat home\b|\b(?:your|him|her|my|them)sel(?:f|ves)\b", r
 
 def _at_home(passage: Passage, sentence: Sentence) -> bool:
     """True when what belongs in a hospital is done at home."""
-    return _AT_HOME.search(sentence.span.of(passage.text)) is not None
+    return _AT_HOME.search(sentence.words) is not None
 
 
 def reported(passage: Passage, sentence: Sentence, span: Span) -> str | None:

@@ -53,7 +53,7 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
                 r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two"
                 r"|cut|drop"
                 r"|pause|you can|you may|you could)",
-                sentence.span.of(passage.text),
+                sentence.words,
                 re.I,
             )
         ):

@@ -45,7 +45,7 @@ _ADVICE_ITSELF = re.compile(
 
 def directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
     """True for orders, permissions and examples; false for "the drug stops bleeding"."""
-    words = sentence.span.of(passage.text)
+    words = sentence.words
     before, word = (
         words[: verb.span.start - sentence.span.start],
         verb.span.of(passage.text).lower(),

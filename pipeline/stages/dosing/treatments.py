@@ -29,7 +29,7 @@ def objects_of(passage: Passage, sentence: Sentence) -> list[tuple[Span, Severit
             old = found.get(cue.span)
             if old is None or old[1] < severity:
                 found[cue.span] = (cue.span, severity, cue.span.of(passage.text))
-    for match in _OBJECT.finditer(sentence.span.of(passage.text)):
+    for match in _OBJECT.finditer(sentence.words):
         span = Span(*match.span()).shift(sentence.span.start)
         if not any(span.overlaps(s) for s in found):
             found[span] = (span, _meant(passage, sentence), match.group())
