@@ -49,27 +49,6 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r"\W{0,3}(?:for|from|against|with) [^.:;!?]{2,60}: ?\w", re.IGNORECASE)
-_MAY = re.compile(rf"\b(?:can|could|may|might)\s+(?:also |safely |even |still |simply "
-        rf"|freely )?(?:{_VERBS}|be (?:taken|drunk|given|used|dripped|applied|mixed|combined"
-        rf"|eaten|stopped|chewed|crushed|injected|accepted|added|treated at home|continued"
-        rf"|started|replaced|skipped|halved|opened|swallowed|rubbed|paused|cut|split"
-        rf"|dissolved))\b", re.IGNORECASE)  # fmt: skip
-_PASSIVE = re.compile(
-    r"\band drunk\b|\b(?:is|are) (?:also |usually |best |then |simply )?(?:taken|drunk"
-    r"|dripped|eaten|chewed|rinsed|warmed|washed|brewed|rubbed|smeared|swallowed|put"
-    r"|gargled"
-    r"|enough|useful|sufficient|removed with|relieved (?:with|by)|treated with"
-    r"|stopped with|cured|accepted|continued|repeated"
-    r"|defeated|beaten|conquered|healed (?:with|by))\b",
-    re.IGNORECASE,
-)
-_EXAMPLE = re.compile(
-    r"\b(?:i|we|she|he|my \w+|husband|wife|mother|mom|mum|grandma|grandmother|friend"
-    r"|neighbou?r|aunt|daughter|son|everyone|they) "
-    r"(?:always |just |usually |also |now |simply )?(?:take|drink|give|use|inject|swallow"
-    r"|mix|eat|put|chew|crush|stop|skip|halve)(?:s|es)?\b",
-    re.IGNORECASE,
-)
 _CONDITION = re.compile(
     r"\b(?:if|when|whether|who|that|which|while|before|after|people|those|anyone|of|how"
     r"|not|as|unless|because|may need|will need|how|where)"
@@ -90,20 +69,17 @@ def advises(passage: Passage, sentence: Sentence, *, praise: bool = True) -> boo
 
     With `praise`, saying what a thing cures counts as advice to take it.
     """
-    if sentence.doses:
-        return True
-    words = sentence.words
-    if _tells(words):
+    if sentence.doses or _ordered(sentence.words) or _allowed(sentence):
         return True
     return praise and sentence.has("urge", "praise")
 
 
 @lru_cache(maxsize=1024)
-def _tells(words: str) -> bool:
-    """True for an order, a permission, a household passive or an example; several rules ask."""
+def _ordered(words: str) -> bool:
+    """True for an order; several rules ask."""
     if _COLON.match(words):
         return True
-    for pattern in (_ORDER, _FOR, _MAY, _PASSIVE, _EXAMPLE):
+    for pattern in (_ORDER, _FOR):
         for match in pattern.finditer(words):
             before = words[: match.start()]
             going_on = match.group().startswith(",") and _OF_ONESELF.search(before)
@@ -111,6 +87,15 @@ def _tells(words: str) -> bool:
             if not told and not _CONDITION.search(before):
                 return True
     return False
+
+
+def _allowed(sentence: Sentence) -> bool:
+    """True for a permission, a household passive or an example, unless under a condition."""
+    start = sentence.span.start
+    return any(
+        not _CONDITION.search(sentence.text[start : cue.span.start])
+        for cue in sentence.of("permission", "household_passive", "example")
+    )
 
 
 def orders(passage: Passage, sentence: Sentence) -> bool:
