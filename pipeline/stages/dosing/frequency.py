@@ -22,6 +22,7 @@ from pipeline.stages.dosing.rhythm import (
     read_days_a_week,
     read_divided,
     read_every,
+    read_few,
     read_hours_a_day,
     read_latin,
     read_letters,
@@ -43,11 +44,11 @@ from pipeline.text import units
 from pipeline.text.sieve import Sieve
 
 _TIMES = r"(?:times|time|x|doses|dose|intakes|applications|receptions)"
-_PER = r"(?:a|an|per|each|every|/|in a|in 1|in|over|during the|by)"
 _A_DAY = r"(?:(?:a|1|each|every|per|in|in a) ?(?:day|24 hours)|everyday|daily)"
 _LINK = (
     r"(?:, and |,? and |,? & |, |/| - )(?:in the |at |before |with |after |once (?:in the |at )?)?"
 )
+_PER = r"(?:a|an|per|each|every|/|in a|in 1|in|for(?= day\b)|over|during the|by)"
 _N = rf"{LEFT}(?P<n>{RANGE})"
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
@@ -81,6 +82,11 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (rf"{_N} ?-?{_TIMES} ?-?(?:{_PER} ?(?:1 )?(?P<p>{_LONE}|d\b))\b", read_count),
     (rf"{_N} ?-?{_TIMES} ?-?(?P<p>daily|weekly|monthly|nightly|yearly|everyday|day)\b", read_count),
     (rf"{_N} ?/ ?(?P<p>day|d|week|24 hours)\b", read_count),
+    (
+        rf"(?<!\w)x ?(?P<n>{RANGE}) ?(?:a |per |each |every |/ ?|in a )?"
+        r"(?P<p>day|daily|week|weekly)\b",
+        read_count,
+    ),
     (
         r"\b(?P<o>once|twice|thrice)(?:(?: or |-| to |/)(?P<o2>twice|thrice|3 times))? ?-?"
         rf"(?:(?:{_PER}) ?(?:1 )?)?(?P<p>{_LONE}|daily|weekly|monthly|nightly|yearly|morning"
@@ -144,7 +150,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"(?:meals?|feeds?|feeding)\b",
         read_meals,
     ),
-    (rf"(?!(?:^|(?<=take ))1 ){_N} (?:a|per|each) (?P<p>day|week|month)\b", read_count),
+    (rf"(?!(?:^|(?<=take ))1 ){_N} (?:a|per|each) (?P<p>day|week|month)\b", read_few),
     (
         rf"(?<=[0-9]) ?[x*] ?(?P<n>{RANGE})(?! ?(?:{units.UNIT_WORDS})\b)"
         r"(?! ?-?(?:[0-9]|days?\b|weeks?\b|months?\b|times?\b))(?![a-z])",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.model.span import Span
 from pipeline.model.view import View
 from pipeline.stages.dosing.amounts import find_amounts, find_pieces
+from pipeline.stages.dosing.bare_strengths import missing_units
 from pipeline.stages.dosing.caps import Cap, find_caps
 from pipeline.stages.dosing.duration import Duration, find_durations, find_trailing
 from pipeline.stages.dosing.frequency import AS_NEEDED, find_frequencies
@@ -68,8 +69,10 @@ class Reading:
 def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
     """Read one segment; spans of `drugs` are offsets into `words` (the source of a view)."""
     outer = words if isinstance(words, View) else View.of(words)
-    view = normalise(outer.text)
-    known = _named(view.text, list(_placed(outer, view, drugs)))
+    named = [(span, drug) for drug in drugs if (span := outer.away(drug.span)) is not None]
+    sold = [(span, drug.strengths_mg) for span, drug in named]
+    view = normalise(outer.text, tuple(missing_units(lowered(outer.text), sold)))
+    known = _named(view.text, list(_placed(view, named)))
     text = mask(lowered(view.text), [span for span, _ in known], DRUG)
     durations = find_durations(text)
     rest = mask(text, [duration.span for duration in durations], DURATION)
@@ -96,10 +99,9 @@ def read(words: str | View, drugs: Sequence[Drug] = ()) -> Reading:
     )
 
 
-def _placed(outer: View, view: View, drugs: Sequence[Drug]) -> Iterator[tuple[Span, Drug]]:
-    for drug in drugs:
-        inner = outer.away(drug.span)
-        span = view.away(inner) if inner else None
+def _placed(view: View, named: Sequence[tuple[Span, Drug]]) -> Iterator[tuple[Span, Drug]]:
+    for inner, drug in named:
+        span = view.away(inner)
         if span is not None and len(span):
             yield span, drug
 

@@ -9,7 +9,7 @@ there. Only what the grammar reads is changed; an "a" is a number before "tablet
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from heapq import merge
 
 from pipeline.model.span import Span
@@ -96,14 +96,22 @@ _ANY = re.compile(
 )
 
 
-def normalise(text: str) -> View:
-    """`text` as the grammar reads it; `home` of the view leads to offsets in `text`."""
+def normalise(text: str, told: Sequence[Edit] = ()) -> View:
+    """`text` as the grammar reads it; `home` of the view leads to offsets in `text`.
+
+    `told` are edits that only those know who know the drugs; they win over any of ours.
+    """
     same = text.translate(_SAME_LENGTH)
     tidied = [Edit(Span(*m.span()), " " if m.group()[0] == " " else "") for m in _TIDY(same)]
-    if not tidied:
-        return View.of(same, _edits(same))
-    bare = View.of(same, tidied)
-    return View.of(same, _merge(tidied, bare, _edits(bare.text)))
+    if tidied:
+        bare = View.of(same, tidied)
+        edits = _merge(tidied, bare, _edits(bare.text))
+    else:
+        edits = _edits(same)
+    if not told:
+        return View.of(same, edits)
+    ours = [edit for edit in edits if not any(edit.span.overlaps(other.span) for other in told)]
+    return View.of(same, (*ours, *told))
 
 
 def _merge(tidied: list[Edit], bare: View, edits: Iterator[Edit]) -> Iterator[Edit]:

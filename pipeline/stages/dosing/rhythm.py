@@ -58,6 +58,7 @@ _LATIN = {
 }  # fmt: skip
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_CROSSED = 12
+_MOST_BARE = 48
 _CROSS = re.compile(r"[x*](?= ?[0-9.])")
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
@@ -67,6 +68,12 @@ PART = (
 
 def read_count(match: re.Match[str]) -> Frequency | None:
     return read_times(match, match["n"], DAYS[match["p"]])
+
+
+def read_few(match: re.Match[str]) -> Frequency | None:
+    """ "Two a day"; 200 a day are milligrams."""
+    found = read_count(match)
+    return found if found and found.per_day[1] <= _MOST_BARE else None
 
 
 def read_times(match: re.Match[str], words: str, days: float) -> Frequency | None:
