@@ -23,7 +23,7 @@ VOLUME = {
 }
 
 FORMS = {
-    "tablet": "tablet|tablets|tab|tabs|tablette|tablettes|pill|pills|caplet|caplets"
+    "tablet": "tablet|tablets|tab|tabs|tabl|tabl.|tbl|tablette|tablettes|pill|pills|caplet|caplets"
     "|tabletten|dragee|dragees|t.",
     "capsule": "capsule|capsules|cap|caps|softgel|softgels|gelcap|gelcaps",
     "drop": "drop|drops|gtt|gtts|droplet|droplets",

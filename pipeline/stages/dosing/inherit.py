@@ -65,8 +65,9 @@ def governing_drug(segments: Sequence[Segment], index: int, drugs: DrugIndex) ->
         if other is None or other.block != segment.block:
             break
         if named := drugs.within(other.span):
-            return named[-1]
-    for above in (segment.lead, segment.heading):
+            return next((drug for drug in reversed(named) if drug.ingredient), named[-1])
+    caption = segment.intro if segment.cells and segment.intro else None
+    for above in (segment.lead, caption, segment.heading):
         if named := drugs.within(above):
             return named[-1] if len(_ingredients(named)) == 1 else None
     other = segments[index - 1] if index else None
@@ -178,6 +179,11 @@ class StrengthMemory:
                 strength = strength or Strength(mass, None)
         if strength and drug:
             self._last = (drug.ingredient or drug.written.lower(), strength, number)
+
+    def carry(self, number: int) -> None:
+        """What was said just above a table holds for row `number` and so for the next."""
+        if self._last is not None and 0 < number - self._last[2] <= _REACH:
+            self._last = (*self._last[:2], number - 1)
 
     def near(self, drug: Drug | None, number: int) -> Strength | None:
         """The strength remembered for `drug` within a few segments."""

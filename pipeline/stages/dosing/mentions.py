@@ -116,6 +116,8 @@ def _read_segment(page: Page, number: int, near: _Near) -> None:
     reading = _read(page.text, segment, near.named)
     drafted = drafts(reading)
     found = [draft for draft in drafted if is_dose(reading, draft)]
+    if segment.kind is BlockKind.TABLE_ROW:
+        page.strengths.carry(number)
     page.strengths.note(reading, near.governing, drafted, found, number)
     sequel = not found and not any(draft.amount for draft in drafted)
     told = False

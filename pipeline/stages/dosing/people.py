@@ -7,10 +7,12 @@ Only people who take the dose count. "Adult aspirin" is a product, "not for chil
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.dose import Population
 from pipeline.model.span import Span
+from pipeline.stages.dosing.ages import said_ages
 from pipeline.stages.dosing.patterns import DRUG
 
 
@@ -40,7 +42,8 @@ _RULES: tuple[tuple[Population, str], ...] = (
         r"|until) (?:the )?(?:1[0-9]|2[0-9]"
         r"|3[0-9]|4[0-2])(?:th)? weeks?(?! (?:of (?:treatment|therapy|age)|later|course))"
         r"|(?:after|before) (?:2[0-9]|3[0-9]) weeks?(?! (?:of (?:treatment|therapy|age)|later"
-        r"|course))|trimester|mothers?-to-be|2 lines)\b",
+        r"|course))|trimester|(?:future (?:mother|mum|mom)|(?:mother|mum|mom)s?-to-be)s?|2 lines)\b"
+        r"|^(?:[4-9]|[12][0-9]|3[0-9]|4[0-2]) (?:weeks|wks) and\b",
     ),
     (
         Population.LACTATION,
@@ -54,11 +57,12 @@ _RULES: tuple[tuple[Population, str], ...] = (
     (
         Population.ADOLESCENT,
         r"\b(?:adolescents?|teenagers?|teens?|(?:child(?:ren)?|kids?)(?: aged| over| from"
-        r"| above)? 1[2-7]|1[2-7][- ]years?[- ]olds?)\b",
+        r"| above)? 1[2-7]|1[2-7][- ]years?[- ]olds?|1[2-7] ?(?:yo|y/o))\b",
     ),
     (
         Population.CHILD,
-        r"\b(?:child(?:ren)?|kids?|toddlers?|preschoolers?|schoolchild(?:ren)?"
+        r"\b(?:child(?:ren)?|kids?|kiddos?|toddlers?|preschoolers?|school-?(?:child(?:ren)?|boys?|girls?)"
+        r"|grand(?:son|daughter|child(?:ren)?)s?|(?:my|our|your|the) little ones?"
         r"|(?:[1-9]|10|11)[- ]years?[- ]olds?|(?:[1-9]|10|11) ?yo\b|(?:dd|ds|lo) is|(?:my|his"
         r"|her|our|your|the) (?:little )?(?:son"
         r"|daughter)|(?:boy|girl) of [0-9])\b",
@@ -72,9 +76,14 @@ _RULES: tuple[tuple[Population, str], ...] = (
     ),
     (
         Population.ADULT,
-        r"\b(?:adults?|grown-?ups?|(?:women|men|people) aged (?:1[6-9]|[2-5][0-9]))\b",
+        r"\b(?:adults?|grown-?ups?|(?:women|men|people|patients|persons)"
+        r" (?:aged|from|between|of) (?:1[6-9]|[2-5][0-9])|(?:post-?|peri-?)?menopausal (?:women"
+        r"|ladies)|denture wearers?)\b",
     ),
 )
+_YOUNG = (Population.INFANT, Population.CHILD)
+_UNTIL = ((2.0, Population.INFANT), (12.0, Population.CHILD), (18.0, Population.ADOLESCENT))
+_AGE_REACH = 10
 _COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _RULES)
 _BEFORE_NO = re.compile(
     r"\b(?:not (?:recommended |suitable |intended |allowed |safe |given )?(?:for|to|in|during)"
@@ -86,7 +95,8 @@ _BEFORE_NO = re.compile(
     r"(?: (?:the|a|an|any|your|all|to|are|is|it|while|you|small))? ?$"
 )
 _AFTER_NO = re.compile(
-    rf" ?-?(?:{DRUG}|(?:[a-z]+ )?(?:dose|strength|formula|aspirin|test|use of|acne|s (?:heart )?"
+    rf" ?-?(?:{DRUG}|(?:[a-z]+ )?(?:dose|strength|formula|suspension|aspirin|test|use of|acne"
+    r"|s (?:heart )?"
     r"(?:pills|tablets|medicine|drops))|'s? (?:[a-z]+ ){0,2}(?:pills?|tablets?|medicines?|drops"
     r"|remedy))"
 )
@@ -106,4 +116,24 @@ def find_people(text: str) -> tuple[Person, ...]:
             if _AFTER_NO.match(text, span.end) and population is not Population.PREGNANCY:
                 continue
             found.append(Person(span, population))
-    return tuple(sorted(found, key=lambda person: person.span))
+    return tuple(sorted(_aged(text, found), key=lambda person: person.span))
+
+
+def _aged(text: str, people: Sequence[Person]) -> Iterator[Person]:
+    """`people`, each child as old as he is said to be: a kid of seven months is an infant."""
+    ages = said_ages(text) if any(person.population in _YOUNG for person in people) else ()
+    for person in people:
+        reach = Span(person.span.start, person.span.end + _AGE_REACH)
+        own = [age.years for age in ages if age.span.overlaps(reach)]
+        if own and person.population in _YOUNG:
+            yield Person(person.span, population_at(min(own)) or person.population)
+        else:
+            yield person
+
+
+def population_at(years: float) -> Population | None:
+    """Whom somebody of `years` counts among; None for the grown-up, whom no age needs to tell."""
+    for below, population in _UNTIL:
+        if years < below:
+            return population
+    return None

@@ -42,7 +42,8 @@ class Segment:
 
     `block` is the index of its block; `heading` the nearest heading above; `titles` the headings
     that one stands under, nearest first, and the page's first; `lead` the sentence that
-    introduces the list ("Take one of these:") or the item above a nested one. For a table
+    introduces the list ("Take one of these:") or the item above a nested one; `intro` the
+    paragraph that stands before the table or the list, whatever it ends with. For a table
     row, `headers` has the column head (or None) of each of `cells`.
     """
 
@@ -54,6 +55,7 @@ class Segment:
     cells: tuple[Span, ...] = ()
     headers: tuple[Span | None, ...] = ()
     titles: tuple[Span, ...] = ()
+    intro: Span | None = None
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class _Context:
     outline: tuple[tuple[int, Span], ...] = ()
     title: Span | None = None
     titles: tuple[Span, ...] = ()
+    intro: Span | None = None
 
 
 _NOTHING = _Context()
@@ -90,7 +93,7 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
         else:
             own = _sentences(text, block, index, context)
             segments.extend(own)
-            context = _behind(context, text, own)
+            context = replace(_behind(context, text, own), intro=block.span)
     return tuple(segments)
 
 
@@ -151,7 +154,8 @@ def _item(text: str, block: ReadBlock, index: int, context: _Context) -> list[Se
     """An item is led by the item it is nested in, else by the paragraph before the list."""
     above = tuple(item for item in context.items if item[0] < block.level)
     lead = above[-1][1] if above else context.lead
-    segments = _sentences(text, block, index, context, lead)
+    plain = _sentences(text, block, index, context, lead)
+    segments = [replace(piece, intro=context.intro) for piece in plain]
     if segments:
         context.items = (*above[-8:], (block.level, segments[0].span))
     return segments
@@ -169,4 +173,5 @@ def _row(text: str, block: ReadBlock, index: int, context: _Context) -> list[Seg
     if len(block.span) > 4_000:  # a flattened page, not a row
         return _sentences(text, block, index, replace(context, titles=()), context.lead)
     above = context.heading, context.lead
-    return [Segment(block.span, block.kind, index, *above, cells=block.cells, headers=heads)]
+    row = Segment(block.span, block.kind, index, *above, cells=block.cells, headers=heads)
+    return [replace(row, intro=context.intro)]
