@@ -14,12 +14,27 @@ from pipeline.model.view import Edit, View
 from pipeline.stages.dosing.segments import Segment
 from pipeline.text import units
 
-_BARE = re.compile(r"[0-9½¼¾][0-9½¼¾.,/ –—-]{0,12}")
+_BARE = re.compile(r"(?:up to |max\.? |at most |to )?[0-9½¼¾][0-9½¼¾.,/ –—-]{0,12}", re.IGNORECASE)
 _UNIT = re.compile(rf"\b(?:{units.UNIT_WORDS})(?![a-z0-9])")
 _QUANTITY = re.compile(r"[0-9½¼¾]")
-_MOST = re.compile(r"\bmax|\blimit|at most|no more")
+_MOST = re.compile(r"\bmax|\blimit|at most|(?:no|not) more|ceiling|upper bound|not over")
 _TIMES = re.compile(r"\btimes\b|frequen|how often|receptions|multiplicity|doses? (?:per|a) day")
-_EVERY = re.compile(r"\binterval|\bevery\b")
+_EVERY = re.compile(
+    r"\binterval|\bevery\b|\b(?:next|repeat|again|wait)\b[a-z ]{0,20}(?:\bafter\b|\bin\b)|\bwait\b"
+    r"|\bgap\b|\bbetween doses\b|\bapart\b"
+)
+_HOURS = re.compile(r"(?:at least |after )?[0-9]{1,2}(?: ?[-–—] ?[0-9]{1,2})? ?(?:h|hrs?|hours?)")
+_COUNTED = re.compile(
+    r"(?:up to |max(?:imum)?\.? |at most |no more than )?(?:[0-9]{1,2}(?: ?[-–—] ?[0-9]{1,2})?"
+    r"|once|twice|one|two|three|four|five|six)(?: times?| x)?",
+)
+_PARTS = {
+    "morning": "in the morning", "breakfast": "at breakfast", "noon": "at noon",
+    "midday": "at noon", "lunch": "at lunch", "afternoon": "in the afternoon",
+    "dinner": "at dinner", "supper": "at supper", "evening": "in the evening",
+    "night": "at night", "bedtime": "at bedtime",
+}  # fmt: skip
+"""Heads of columns that name a part of the day, and what a count under one means."""
 _LENGTH = re.compile(r"\b(?:duration|course|how long|days|weeks|length)\b")
 _DAILY = re.compile(r"\bdaily|per day|a day|24 h|/ ?day|in a day")
 _AGE = re.compile(r"\bages?\b")
@@ -70,10 +85,12 @@ def _completion(cell: str, head: str) -> tuple[str, str]:
         return "infants aged ", "" if "month" in words else " months"
     if _AGE.search(head) and "adult" not in words and _youngest(words) < 12:
         return "children aged ", "" if "year" in words else " years"
-    if bare and _EVERY.search(head):
-        return "every ", " hours"
-    if bare and _TIMES.search(head):
-        return "", " times a day"
+    if _EVERY.search(head) and (bare or _HOURS.fullmatch(words)):
+        return "every ", " hours" if bare else ""
+    if _TIMES.search(head) and _COUNTED.fullmatch(words):
+        return "", _daily(words)
+    if bare and (part := _PARTS.get(head.strip(" :"))):
+        return "", f" {part}"
     if _LENGTH.search(head) and not _UNIT.search(words):
         unit = " weeks" if "week" in head and "day" not in head else " days"
         return ("for ", unit) if bare else ("" if words.startswith("for") else "for ", "")
@@ -87,6 +104,13 @@ def _amount(words: str, head: str, bare: bool) -> tuple[str, str]:
     after = f" {unit.group()}" if bare and unit else ""
     daily = " a day" if _DAILY.search(head) and not _SAYS_TIME.search(words) else ""
     return ("no more than " if _MOST.search(head) else ""), after + daily
+
+
+def _daily(words: str) -> str:
+    """What makes a count under "times in 24 hours" a frequency: "3", "up to 4", "3 times"."""
+    if words.endswith(("once", "twice")):
+        return " a day"
+    return " a day" if words.endswith(("times", "time", "x")) else " times a day"
 
 
 def _youngest(words: str) -> float:
