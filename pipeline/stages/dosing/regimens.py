@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.model.dose import DoseMention, Population
 from pipeline.model.span import Span
-from pipeline.stages.dosing.administration import find_route
+from pipeline.stages.dosing.administration import LOOSE, find_route, place_before
 from pipeline.stages.dosing.arithmetic import reckon
 from pipeline.stages.dosing.duration import Duration
 from pipeline.stages.dosing.frequency import EACH_DAY
@@ -32,6 +32,7 @@ from pipeline.stages.dosing.segments import Segment
 from pipeline.stages.dosing.strengths import Draft
 
 NOWHERE = Span(0, 0)
+_BESIDE = 18
 _LEADS = 12
 _SHORT = 60
 _CARRIED = frozenset({Population.CHILD, Population.INFANT, Population.ELDERLY, Population.RENAL})
@@ -126,10 +127,30 @@ def _route(text: str, claim: Claim, ingredient: str | None, form: str | None) ->
     if claim.drug is not None:
         words = f"{claim.drug.written.lower()} {words}"
     route = find_route(words, ingredient, form)
+    if route in LOOSE and _swallowed(claim):
+        route = find_route(_beside(claim), ingredient, form)
     for above in (claim.segment.lead, claim.segment.heading):
         if route == "oral" and above is not None and form != "tablet":
             route = find_route(above.of(text).lower(), ingredient, form)
+    if route == "oral" and (claim.before is not None or form == "drop"):
+        before = claim.before.of(text).lower() if claim.before is not None else ""
+        route = place_before(before, words, form) or route
     return route
+
+
+def _swallowed(claim: Claim) -> bool:
+    """True of a drug sold as tablets, taken by its weight: not what a compress is soaked in."""
+    amount = claim.draft.amount
+    weighed = amount is not None and amount.mass is not None
+    return weighed and claim.drug is not None and bool(claim.drug.strengths_mg)
+
+
+def _beside(claim: Claim) -> str:
+    """The words at the drug and its amount, where a gel or a patch of it would be named."""
+    words = claim.reading.view.text.lower()
+    spans = [claim.draft.at, *([claim.draft.drug[0]] if claim.draft.drug else [])]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return words[max(0, start - _BESIDE) : end + _BESIDE]
 
 
 def zone_of(before: Draft | None, draft: Draft, behind: Draft | None, end: int) -> Span:

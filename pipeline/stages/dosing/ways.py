@@ -29,19 +29,25 @@ SAID: dict[str, str] = {
     "nasogastric": rf"{_VIA}(?:ngt|ng[- ]?tube|nasogastric(?: tube)?)",
     "gastrostomy": rf"{_VIA}(?:peg(?:[- ]tube)?|g-tube|gastrostomy(?: tube)?)",
     "intravenous": r"intravenous (?:drip|drop|infusion|injection)|intraven\w+|iv|i\.v\.?"
-    r"|into (?:a|the) vein|(?:by |as an? )?(?:iv )?drip infusion",
-    "intramuscular": r"intramuscular\w*|im|i\.m\.?"
+    r"|(?:in|into) (?:a|the) veins?|(?:by |as an? )?(?:iv )?drip infusion"
+    r"|(?:through|via|by|on|in|into) (?:a|the|your) drip",
+    "intramuscular": r"intramuscular\w*|i\.m\.?|im(?! (?:not|so|on|in|a|an|the|still|also|just|now"
+    r"|going|gonna|sure|fine|ok|pregnant|[0-9]+ (?:weeks|years|yo|and)|[a-z]{2,}ing)\b)"
     r"|into (?:the|a) (?:muscle|buttock|thigh)(?: of the [a-z]+)?",
     "subcutaneous": r"subcutaneous\w*|sc|s\.c\.?|subcut|sub-?q|sq"
     r"|(?:just )?under the skin(?: of (?:the|your) [a-z]+)?",
     "sublingual": r"sublingual(?:ly)?|sl|s\.l\."
     r"|(?:under|beneath) (?:(?:the|your|his|her) )?tongue",
-    "buccal": r"buccal\w*|behind the (?:cheek|lip)|(?:to|against) the inner cheek"
+    "buccal": r"buccal\w*|(?:behind|inside|in) (?:a|the|your|her|his|each) (?:cheek|upper lip|lip)"
+    r"|(?:to|against) the inner cheek"
+    r"|(?:on|onto|along|into) (?:the |your |his |her |sore ){0,2}gums?"
     r"|(?:between|inside) (?:(?:the|your) )?(?:gum and )?(?:the )?cheek(?: and (?:the )?gum)?",
     "nasal": rf"nasally|intranasal\w*|{_IN}(?:side of the )?(?:nose|nostrils?)"
     r"|(?:(?:in|into|per|up) )?(?:each |either |both |every )?(?:side )?(?:nostrils?|nares?)"
     r"|(?:by|via) (?:the )?nose|(?:into (?:the |your )?)?nasal passages?",
     "ophthalmic": rf"ophthalmic(?:ally)?|{_IN}(?:[a-z]+ )?eye(?:s|\(s\))?|{_SIDE} eyes?"
+    r"|(?:in|into|to) the corners? of (?:the |your |each )?(?:[a-z]+ )?eyes?"
+    r"|(?:behind|under|inside|into|in|on) (?:the )?(?:lower |upper )?(?:eyelid|lid)s?"
     r"|ou|o\.u\.|(?<!per )os|o\.s\.|conjunctival|into the conjunctival sac",
     "otic": rf"otic|{_IN}ear canal|{_IN}(?:[a-z]+ )?ears?|{_SIDE} ears?|au|a\.u\."
     r"|as(?= (?:od|[bt]\.?i\.?d|qid|q[0-9]|q?hs|daily|prn))",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.dosing.administration import find_route
+from pipeline.stages.dosing.administration import find_route, place_before
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,15 @@ from pipeline.stages.dosing.administration import find_route
         ("into a vein", "ml", "intravenous"),
         ("under the skin", None, "subcutaneous"),
         ("gargle with it", None, "oromucosal"),
+        ("jab the ampoule deep into the thigh", None, "intramuscular"),
+        ("through the drip on the ward", None, "intravenous"),
+        ("keep them behind a cheek", "tablet", "buccal"),
+        ("behind the lower eyelid", None, "ophthalmic"),
+        ("unwrap the suppository and swallow it", "suppository", "oral"),
+        ("smear a drop on the wart", "drop", "topical"),
         # near misses
+        ("never swallow a suppository", "suppository", "rectal"),
+        ("im not using this one", "tablet", "oral"),
         ("for vaginal thrush", "capsule", "oral"),
         ("for rectal bleeding", "tablet", "oral"),
         ("for nasal congestion", "tablet", "oral"),
@@ -50,3 +58,24 @@ def test_routes(text: str, form: str | None, route: str) -> None:
 )
 def test_some_substances_have_one_route(text: str, ingredient: str, route: str) -> None:
     assert find_route(text, ingredient, None) == route
+
+
+def test_a_nose_drop_is_nasal_unless_the_eye_is_named() -> None:
+    assert find_route("one drop at night", "xylometazoline", "drop") == "nasal"
+    assert find_route("a drop in each eye", "xylometazoline", "drop") == "ophthalmic"
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "form", "route"),
+    [
+        ("the eye waters and stings?", "drip two drops", "drop", "ophthalmic"),
+        ("my nose is shut", "rinse with one sachet", "sachet", "nasal"),
+        ("the eye waters", "take two drops on sugar", "drop", None),
+        ("ears, nose and throat", "drip two drops", "drop", None),
+        ("the eye waters", "put the tablet aside", "tablet", None),
+    ],
+)
+def test_the_sentence_before_names_the_place(
+    before: str, words: str, form: str, route: str | None
+) -> None:
+    assert place_before(before, words, form) == route
