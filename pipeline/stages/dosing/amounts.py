@@ -48,7 +48,7 @@ _RISING = re.compile(
 )
 _STRENGTH_GAP = re.compile(
     rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?"
-    rf"(?:{PRODUCT} ){{0,2}}[(,:]? ?(?:of |at )?"
+    rf"(?:{PRODUCT} ){{0,2}}[(,:]? ?(?:of |at |on |by )?"
 )
 _TOTAL_GAP = re.compile(
     r"[^.;\x01]{0,80},? i\.e\.,? |,? ?\(?(?:i\.?e\.?,? |= ?|that is,? |equal to |equals |or "

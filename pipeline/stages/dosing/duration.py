@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, RANGE, read_range
+from pipeline.stages.dosing.patterns import DRUG, FREQUENCY, LEFT, NUMBER, RANGE, read_range
 from pipeline.text.sieve import Sieve
 
 _DAYS = {
@@ -42,7 +42,7 @@ class Duration:
     daily: bool = False
 
 
-_N = rf"(?P<n>{RANGE}|an?|the(?: whole)?)"
+_N = rf"(?P<n>{RANGE}|(?:a )?couple(?: of)?|an?|the(?: whole)?)"
 _U = (
     r"(?:full |whole |entire |good |solid |straight |consecutive )?"
     r"(?P<u>day|night|evening|morning|week|fortnight|month|year)s?"
@@ -63,7 +63,7 @@ _MOST = (
     r"(?:up to|no more than|not more than|no longer than|not longer than|longer than|at most"
     r"|max(?:imum)?\.?(?: of)?|not exceed(?:ing)?|does not exceed)"
 )
-_COURSE = r"(?:course|treatment|therapy|duration|cure|regimen|admission|period)"
+_COURSE = r"(?:course|treatment|therapy|duration|cure|regimen|admission|reception|intake|period)"
 _SPANS = (
     rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}"
     rf"\b{_NOT}{_ROW}",
@@ -77,17 +77,34 @@ _SPANS = (
     rf"\b{_COURSE}(?: of (?:treatment|therapy|admission|use|taking))?(?: is| of| lasts| for|:| -"
     rf"|,)? {_ABOUT}{LEFT}(?P<n>{RANGE})[ -]{_U}\b{_NOT}",
     rf"\b(?P<u>day|week)s ?[-:=] ?(?P<n>{RANGE})(?! ?[a-z0-9])",
+    rf"\bstop(?:ped|ping)? (?:it |them )?after (?P<n>{RANGE}) {_U}\b",
+    rf"{LEFT}(?P<n>{RANGE}) {_U} (?:max(?:imum)?|at most|tops)\b",
+    rf"\b(?:for )?(?:the )?first {_N} {_U}(?= (?:of|after|when|with|heavy|\x01)\b|[,.;)]|$)",
+    rf"\b(?:for )?(?:all|the whole) {LEFT}(?P<n>{RANGE}) {_U}\b{_NOT}",
+    rf"\bstop(?:s|ped|ping)?(?: (?:it|them|taking it|using it|treatment|the course))?"
+    rf" (?:after|at) {_N} {_U}\b{_NOT}",
+    rf"(?<![a-z] ){LEFT}(?P<n>{RANGE}) {_U} (?:max(?:imum)?|at (?:the )?most|tops|only|in all"
+    rf"|altogether)\b",
+    rf"{LEFT}(?P<n>{RANGE}) {_U} now\b",
+    rf"\b(?:reception|admission|course|use|it|this) lasts? {LEFT}(?P<n>{RANGE}) {_U}\b",
+    rf"\blength of (?:use|treatment|course)[:,-]? {_ABOUT}{LEFT}(?P<n>{RANGE}) {_U}\b",
+    rf"\b(?:after|once) (?:the |these )?(?P<n>{RANGE}) {_U}(?= (?:your|the) (?:doctor|gp|course)"
+    rf"| (?:at|on) (?:{NUMBER} ?m?c?g|\x01))",
     r"\b(?:in|during|for) the (?:first|whole|entire|flu|cold|next)(?: [a-z]+)? (?P<u>week"
     r"|month)\b()",
 )
 _BEHIND = (
+    rf"(?<=[{FREQUENCY}])[,;]? (?:within|during|in the course of|throughout|and(?: for)?) {LEFT}"
+    rf"(?P<n>{RANGE}|an?) {_U}(?=[ ,.;)]|$)",
     rf"(?<=[{FREQUENCY},;:(-]) ?{LEFT}(?P<n>{RANGE}|an?) {_U}(?=[ ,.;)]|$)(?! [a-z])",
     rf"(?<=[{FREQUENCY}])[,:;]? (?P<n>{RANGE}) {_U}\b(?! (?:before|after|later|of|on))",
+    rf"(?<=[{FREQUENCY}]),? (?:with)?in (?:the course of )?(?P<n>{RANGE}|an?) {_U}\b"
+    r"(?! (?:of|after|before))",
 )
 _COMPILED = Sieve(re.compile(pattern) for pattern in _SPANS)
 _COMPILED_BEHIND = tuple(re.compile(pattern) for pattern in _BEHIND)
 _CYCLE = re.compile(
-    rf"\b(?:from )?(?:the )?(?:days? )?{LEFT}(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"\b(?:from )?(?:cycle )?(?:the )?(?:days? )?{LEFT}(?P<a>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     r"(?: ?- ?| to | till | until | through )(?:the )?(?:day )?(?P<b>[0-9]{1,2})(?:st|nd|rd|th)?"
     r"(?: day\b)?"
 )
@@ -104,7 +121,8 @@ _OPEN = re.compile(
     r"(?:course|pack|packet|end|prescription)|(?:the )?(?:next )?(?:morning|evening|day)"
     r"|you (?:see|talk|"
     r"speak|consult|reach)|your (?:doctor|gp|appointment|next)|a doctor|medical|help"
-    r"|it is finished|birth|dissolved|smooth|boil))[^.;\n]{0,60}"
+    r"|it is finished|birth|dissolved|smooth|boil))"
+    r"(?:(?!,? (?:but|though|yet|only) |,? (?:no|not|never|at most|max|up to)\b)[^.;\n]){0,60}"
     r"|\b(?:for life|lifelong|all (?:my|your|his|her|their) life|for the rest of (?:my|your|his"
     r"|her|their) "
     r"li(?:fe|ves)|forever|for ever|(?:for )?as long as|for as many (?:days|weeks|months|years) as"
@@ -151,6 +169,8 @@ def _days(match: re.Match[str]) -> tuple[float, float] | str:
     if words == "the" and days == 1:
         return "during the day is no course"
     counted = (1.0, 1.0) if words[0] in "at" else read_range(words)
+    if "couple" in words:
+        counted = (2.0, 2.0)
     if counted is None or counted[1] * days > LONGEST_DAYS:
         return "absurd"
     return counted[0] * days, counted[1] * days
@@ -160,7 +180,8 @@ def _cycle(found: list[Duration], text: str) -> None:
     """ "From the 5th to the 9th day", "from day 5 to day 9": both days count."""
     for match in _CYCLE.finditer(text):
         words = match.group()
-        if "day" in words and ("from" in words or "th" in words):
+        stated = any(word in words for word in ("from", "th", "cycle", "days"))
+        if "day" in words and stated:
             first, last = int(match["a"]), int(match["b"])
             if 0 < first < last <= 60:
                 _keep(found, match, (float(last - first + 1), float(last - first + 1)), daily=True)

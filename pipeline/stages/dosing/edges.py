@@ -7,7 +7,8 @@ import re
 from pipeline.model.span import Span
 
 _LEADS_IN = re.compile(
-    r"between (?=[0-9])|repeat(?:ed)?(?: (?:it|the dose|this))? |(?:times (?:a|per) day|how often"
+    r"between (?=[0-9])|stop(?:ped|ping)? (?:it |them )?after "
+    r"|repeat(?:ed)?(?: (?:it|the dose|this))? |(?:times (?:a|per) day|how often"
     r"|frequency) ?[-:=]|(?:duration|length|supply)(?: of [a-z]+)? ?[-:=]"
     r"|(?:course|treatment|therapy)(?: of [a-z]+)?(?: is| of| lasts|:|,| -)? |(?:taken?|used?"
     r"|given?|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?"

@@ -50,8 +50,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("part", rf"\b(?:(?:a|an|one|1)[ -])?(?:half|quarter)(?: of)?[ -](?={_HALVED}\b)"),
     (
         "roman",
-        r"(?<![a-z-])i{1,3}(?= (?:tabs?|caps?|gtts?|puffs?|drops?|tablets?|capsules?|sprays?|sprs?"
-        r"|supps?|tsps?|tbsps?)\b)",
+        r"(?<![a-z-])(?:ii|iii|i(?! (?:drop|puff|spray|cap)s? (?:my|mine|it|them|the|off|out|a|an"
+        r"|one|two|down|back|dead|by|in on)\b))(?= (?:tabs?|caps?|gtts?|puffs?|drops?|tablets?"
+        r"|capsules?|sprays?|sprs?|supps?|tsps?|tbsps?)\b)",
     ),
     ("part", r"\bhalf(?= (?:to|or) (?:one|1|an?)\b)"),
     ("thousands", r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3}){1,3}(?![0-9]|[.,][0-9])"),

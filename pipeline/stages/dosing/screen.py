@@ -35,9 +35,16 @@ _TAKES = re.compile(
 )
 NO_MEDICINE = re.compile(r"vaccin|immuni[sz]|\bflu shot|booster", re.IGNORECASE)
 _AS_FORM = re.compile(r"\b(?:as|into|like|form of|called|named|being|becomes?) $")
+_PLACE = (
+    r"(?:(?:the|each|both|either|one|your|his|her|a|an|every|affected|left|right|half|some|warm"
+    r"|little|cold|hot) ){0,3}(?:eyes?|ears?|nostrils?|nose|mouth|glass|cup|spoon|water|milk"
+    r"|juice|tea|coffee|drink|food|bottle|[0-9])"
+)
 _FALLS = re.compile(
     r" in (?:blood|pressure|level|temperature|the |\x01|[a-z]+ (?:level|pressure|count))"
 )
+_DROPS = re.compile(rf" in (?!{_PLACE}\b)")
+"""A drop in anything that is no place for drops is a fall: "a drop in platelets"."""
 _MISSED = re.compile(r"\b(?:miss|skip|forg[eo]t)[a-z]* (?:(?:to )?tak(?:e|ing) )?$")
 _INSTEAD_OF = re.compile(
     r"\b(?:instead of|rather than|from)(?: (?:your|the|my|his|her|usual|prescribed|normal)){1,3} $"
@@ -56,8 +63,9 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
     before = text[max(0, amount.span.start - 60) : amount.span.start]
     if amount.of_drug and not _counts_medicine(reading, draft):
         return False
+    falls = _DROPS if amount.form == "drop" else _FALLS
     if is_article(reading, amount) and (
-        _AS_FORM.search(before) or _FALLS.match(text, amount.span.end)
+        _AS_FORM.search(before) or falls.match(text, amount.span.end)
     ):
         return False
     if _INSTEAD_OF.search(before) or _MISSED.search(before):

@@ -13,6 +13,9 @@ from pipeline.stages.dosing.reading import normalise
     ("text", "low", "high"),
     [
         ("for 5 days", 5, 5),
+        ("stop after 3 days", 3, 3),
+        ("4 days max then rest", 4, 4),
+        ("reception of 5 days", 5, 5),
         ("for 7–10 days", 7, 10),
         ("for a month", 30, 30),
         ("for two weeks", 14, 14),

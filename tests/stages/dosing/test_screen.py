@@ -40,6 +40,8 @@ def test_doses(text: str, name: str) -> None:
         ("It holds 6 Phosphate groups", "Phosphate"),
         ("Aspirin is sold as a pill", "Aspirin"),
         ("A drop in Testosterone level is common", "Testosterone"),
+        ("Heparin may cause a drop in platelets", "Heparin"),
+        ("A drop in weight is a sign that Metformin works", "Metformin"),
         ("Instead of the usual 50 mcg Eutirox", "Eutirox"),
     ],
 )
