@@ -29,9 +29,7 @@ from pipeline.stages.dosing.orders import orders_of
 from pipeline.stages.dosing.regimens import Claim, mention_of
 from pipeline.stages.dosing.screen import is_dose
 from pipeline.stages.dosing.segments import Segment
-from pipeline.stages.dosing.sequel import (
-    go_on,
-)
+from pipeline.stages.dosing.sequel import go_on, hold_for_all
 from pipeline.stages.dosing.spans import forms_beside, mentions_of, parts_of
 from pipeline.stages.dosing.strengths import Draft
 
@@ -39,6 +37,8 @@ __all__ = ["Drug", "read_doses"]
 
 _EATEN = re.compile(r"(?<!to )\b(?:eaten|eats?)\b")
 _ANOTHER = re.compile(r"\banother 1\b")
+_CLOSING = 2
+"""A sentence so many blocks below a plan may close it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,8 @@ def _read_segment(page: Page, number: int, near: _Near) -> None:
         if claim and sequel:
             go_on(claim, reading, segment, number, near.named)
             told = told or claim.reach[0] == number
+    if sequel and page.claims and segment.block - page.claims[-1].segment.block <= _CLOSING:
+        hold_for_all(page.claims, reading, near.named)
     governing = [near.governing or _far(near.title, reading, draft) for draft in found]
     kept = file_doses(page, reading, found, number, governing)
     ordered: list[Draft] = []

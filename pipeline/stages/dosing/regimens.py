@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.model.dose import DoseMention, Population
+from pipeline.model.dose import DoseMention
 from pipeline.model.span import Span
 from pipeline.stages.dosing.administration import LOOSE, find_route, place_before
 from pipeline.stages.dosing.arithmetic import reckon
 from pipeline.stages.dosing.duration import Duration
 from pipeline.stages.dosing.frequency import EACH_DAY
+from pipeline.stages.dosing.governed import length_above, population_of
 from pipeline.stages.dosing.grammar import Drug, Reading
 from pipeline.stages.dosing.inherit import (
     Strength,
@@ -25,7 +26,6 @@ from pipeline.stages.dosing.inherit import (
     wants,
     with_strength,
 )
-from pipeline.stages.dosing.people import find_people
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.rhythm import Frequency
 from pipeline.stages.dosing.segments import Segment
@@ -33,10 +33,6 @@ from pipeline.stages.dosing.strengths import Draft
 
 NOWHERE = Span(0, 0)
 _BESIDE = 18
-_LEADS = 12
-_SHORT = 60
-_CARRIED = frozenset({Population.CHILD, Population.INFANT, Population.ELDERLY, Population.RENAL})
-"""Whom a short sentence before a dose ("Patients over 65.") makes the dose's own."""
 
 
 @dataclass(slots=True)
@@ -69,7 +65,7 @@ def mention_of(text: str, claim: Claim) -> DoseMention:
     if not frequencies and any(duration.daily for duration in claim.durations):
         frequencies = (EACH_DAY,)
     sums = reckon(amount, frequencies, claim.cap, ingredient=ingredient, again=claim.again)
-    days, open_ended = _length(claim.durations)
+    days, open_ended = _length(claim.durations or length_above(text, claim.segment))
     spans = claim.spans if claim.inherited or drug is None else [*claim.spans, drug.span]
     whole = spans[0]
     for span in spans[1:]:
@@ -93,7 +89,9 @@ def mention_of(text: str, claim: Claim) -> DoseMention:
         duration_days=days or ((1.0, 1.0) if sums.once else None),
         open_ended=open_ended,
         as_needed=claim.draft.as_needed,
-        population=_population(text, claim),
+        population=population_of(
+            text, claim.reading, claim.draft.at, claim.later, claim.segment, claim.before
+        ),
         computation=sums.computation,
     )
 
@@ -163,27 +161,3 @@ def zone_of(before: Draft | None, draft: Draft, behind: Draft | None, end: int) 
         other = behind.drug[0] if behind.drug else behind.at
         end = other.start if draft.at.end <= other.start else behind.at.start
     return Span(min(start, end), end)
-
-
-def _population(text: str, claim: Claim) -> Population | None:
-    """The person named last before the dose, else behind it, else in the words above."""
-    people = claim.reading.people
-    at, words = claim.draft.at, claim.reading.text
-    before = [person for person in people if person.span.end <= at.start]
-    if before:
-        return before[-1].population
-    later = claim.later
-    for person in people:
-        leads = later is not None and 0 <= later.start - person.span.end <= _LEADS
-        apart = any(mark in ";.:" for mark in words[at.end : person.span.start])
-        if later is None or not (leads or apart):
-            return person.population
-    if claim.before is not None and len(claim.before) <= _SHORT:
-        found = find_people(claim.before.of(text).lower())
-        if found and found[-1].population in _CARRIED:
-            return found[-1].population
-    for above in (claim.segment.lead, claim.segment.heading):
-        found = find_people(above.of(text).lower()) if above is not None else ()
-        if found:
-            return found[-1].population
-    return None

@@ -70,7 +70,7 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
         return False
     if _INSTEAD_OF.search(before) or _MISSED.search(before):
         return False
-    if not draft.frequencies and _SHOP.search(text):
+    if not (draft.frequencies or draft.durations) and _SHOP.search(text):
         return False
     if not draft.frequencies and amount.count is None and _BUY.search(before):
         return False

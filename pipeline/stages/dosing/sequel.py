@@ -19,6 +19,8 @@ from pipeline.stages.dosing.segments import Segment
 
 _SEGMENTS = 3
 _BLOCKS = 1
+_PLAN = 8
+"""So many doses a closing sentence may still speak of."""
 _SHORT = 40
 _INSTRUCTS = re.compile(
     r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
@@ -52,6 +54,28 @@ def go_on(
         _take_times(claim, reading, segment.span.start)
     if len(claim.spans) > before:
         claim.reach = (number, segment.block)
+
+
+_OF_ALL = re.compile(
+    r"^(?:[^.;]{0,60}[,;] )?(?:length of use|duration|course|stop (?:after|at|on)|treatment|use for"
+    r"|no longer than|not longer than|all (?:of (?:it|this)|this)|(?:do )?not (?:use|take)"
+    r"|do(?: all)? this|for (?:no|not) (?:more|longer))\b"
+)
+
+
+def hold_for_all(claims: Sequence[Claim], reading: Reading, named: Sequence[Drug]) -> None:
+    """Give the end that a closing sentence sets to every dose of its plan that has none.
+
+    "Length of use: up to 7 days" below a table, "stop after three days" below a list.
+    """
+    limits = [item for item in reading.durations if item.days]
+    if named or not claims or not limits or not _OF_ALL.search(reading.text):
+        return
+    last = claims[-1]
+    for claim in claims[-_PLAN:]:
+        together = claim.segment.heading == last.segment.heading
+        if together and not any(item.days for item in claim.durations):
+            claim.durations = list(limits)
 
 
 def _take_cap(claim: Claim, reading: Reading, at: int) -> None:

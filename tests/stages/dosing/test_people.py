@@ -31,6 +31,15 @@ from pipeline.stages.dosing.people import find_people
         ("in the third trimester", Population.PREGNANCY),
         ("while breastfeeding", Population.LACTATION),
         ("with kidney disease", Population.RENAL),
+        ("the kid of 7 months", Population.INFANT),
+        ("a toddler of 15 months", Population.INFANT),
+        ("a toddler of 3 years", Population.CHILD),
+        ("my son is 13", Population.ADOLESCENT),
+        ("the kiddo coughs", Population.CHILD),
+        ("our granddaughter coughs", Population.CHILD),
+        ("women from 18 to 50", Population.ADULT),
+        ("postmenopausal women", Population.ADULT),
+        ("a future mum", Population.PREGNANCY),
     ],
 )
 def test_people(text: str, population: Population) -> None:
