@@ -43,6 +43,10 @@ _NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|
 _DAILY = re.compile(r"\b(?:daily|a day|per day|in a day)\b")
 _DAILY_DOSE = re.compile(r"\bdaily (?:dose|dosage|amount|intake|total|norm)[^.;,]{0,12}$")
 _SUFFIX = re.compile(r" ?\(?(?:max(?:imum)?|at most|tops)\b(?! [0-9])")
+_PER_DAY = re.compile(
+    r" ?(?:for|in|within|during|over|per) (?:the |any |a |each |one )?(?:whole )?"
+    r"(?:24 ?-?(?:h|hrs?|hours?)|day|day and night)\b"
+)
 _TRIGGER_LENGTH = 60
 _PERIOD_REACH = 40
 _LOOKBACK = 36
@@ -66,8 +70,10 @@ def find_caps(
         period = _period(frequencies, amount, amounts[index + 1 :])
         said = _DAILY_DOSE.search(text, max(begin, start - _LOOKBACK), start)
         start = said.start() if said else start
-        daily = period is not None or said is not None or _DAILY.search(words) is not None
-        end = period.span.end if period else suffix.end() if suffix else amount.span.end
+        within = _PER_DAY.match(text, amount.span.end)
+        daily = bool(period or said or within or _DAILY.search(words))
+        behind = period.span if period else within or suffix
+        end = behind.end() if isinstance(behind, re.Match) else behind.end if behind else 0
         soft = words.strip().startswith("up to") and not suffix
         caps.append(Cap(Span(start, max(end, amount.span.end)), amount, daily, soft))
     return tuple(caps)

@@ -27,6 +27,8 @@ def caps(text: str) -> tuple[Cap, ...]:
         "at most 8 tablets in 24 hours",
         "less than a teaspoon a day",
         "never go over six caplets in a day",
+        "in total not above 1200 mg for 24 hours",
+        "at most 4 lozenges within a day",
     ],
 )
 def test_daily_maxima(text: str) -> None:
