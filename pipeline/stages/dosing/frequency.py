@@ -46,9 +46,10 @@ from pipeline.text.sieve import Sieve
 _TIMES = r"(?:times|time|x|doses|dose|intakes|applications|receptions)"
 _A_DAY = r"(?:(?:a|1|each|every|per|in|in a) ?(?:day|24 hours)|everyday|daily)"
 _LINK = (
-    r"(?:, and |,? and |,? & |, |/| - )(?:in the |at |before |with |after |once (?:in the |at )?)?"
+    r"(?:, and |,? and |,? & | ?\+ ?| n |, |/| - )"
+    r"(?:in the |at |before |with |after |once (?:in the |at )?)?"
 )
-_PER = r"(?:a|an|per|each|every|/|in a|in 1|in|for(?= day\b)|over|during the|by)"
+_PER = r"(?:a|an|per|each|every|/|in a|in 1|in|for(?: the)?(?= day\b)|over|during the|by)"
 _N = rf"{LEFT}(?P<n>{RANGE})"
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
@@ -98,9 +99,12 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|month))"
         r"|in every) ?(?:(?P<n>"
         rf"{RANGE})(?:st|nd|rd|th)?)? ?-?(?:(?:single|blessed|damn|goddamn) )?(?P<p>{_TIME})\b"
-        r"(?! of)",
+        r"(?! of (?!(?:a|the) (?:[a-z-]+ )?(?:day|night)))",
         read_every,
     ),
+    (rf"\b(?:not? |never )(?:more (?:often|frequently)|oftener|(?<=repeat not )earlier"
+     rf"|(?<=repeat not )sooner) than (?:once )?(?:in|every|each|after) {_N} ?(?P<p>hours?|hrs?"
+     rf"|h)\b", read_every),
     (rf"\b(?:1 time|once) (?:in|per) (?P<n>{RANGE}) ?-?(?P<p>{_TIME})\b", read_every),
     (
         rf"\b(?:at |with |in )?(?:an? |(?:minimum |)intervals? of (?:at least )?)?{_N} ?-? ?"
@@ -186,6 +190,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (
         r"\b(?:taken?|used?|given?|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?once\b"
         r"(?! (?:you|the|your|it))|\b(?:as|in) a single dose\b|\b(?<!at )once(?= ?(?:[.,;)]|$))"
+        r"|(?<=[-:,] )once(?= [0-9])"
         r"|\bstat\b|\bsingle[- ](?:dose|use)\b(?! ?(?:of|is|should|for|-|:|=)(?![a-z]))",
         read_once,
     ),

@@ -8,6 +8,11 @@ from pipeline.stages.dosing.frequency import AS_NEEDED, find_frequencies
 from pipeline.stages.dosing.reading import normalise
 
 CASES = [
+    ("repeat not earlier than in 6 hours", 4, 4),
+    ("not oftener than every 8 hours", 3, 3),
+    ("every four hours of a long day", 6, 6),
+    ("half a cup morning + night", 2, 2),
+    ("three times for the day", 3, 3),
     ("three times a day", 3, 3),
     ("twice daily", 2, 2),
     ("once or twice a day", 1, 2),
@@ -99,6 +104,8 @@ def test_doses_a_day(text: str, low: float, high: float) -> None:
         "on day 21 of the cycle",
         "for a week",
         "a single dose of 2 tablets",
+        "eat not earlier than in 2 hours",
+        "every 4 hours of sleep",
     ],
 )
 def test_near_misses_say_nothing(text: str) -> None:
