@@ -91,7 +91,8 @@ def _draft(reading: Reading, amount: Amount) -> Draft:
     before = reading.text[max(0, amount.span.start - 9) : amount.span.start]
     draft.again = before.endswith("another ")
     behind = drug is not None and amount.span.end <= drug[0].start
-    draft.foreign = not behind and _is_foreign(reading.text, amount.span)
+    foreign = _is_foreign(reading.text, amount.span) or _is_strange(reading, drug, amount)
+    draft.foreign = not behind and foreign
     if draft.foreign:
         draft.drug = None
     return draft
@@ -104,6 +105,34 @@ def _is_foreign(text: str, amount: Span) -> bool:
     added = _ADDED.search(text, max(0, amount.start - 8), amount.start)
     noun = _NOUN.match(text, amount.end) if added else None
     return noun is not None and noun.group(1) not in _NO_SUBSTANCE
+
+
+_NEW = re.compile(
+    r"(?:\band|\bplus|\+|,|;|&) (?:also |then )?(?:i (?:also )?(?:take|took) )?"
+    r"(?P<name>[a-z][a-z-]{2,14}(?: [a-e])?)(?: at)? ?$"
+)
+_NO_NAME = re.compile(
+    r"(?:then|tak(?:e|en|ing)|took|another|about|up|to|max|maximum|minimum|usually|only|just|with"
+    r"|giv(?:e|en|ing)|gave|chew|swallow|use|drink|drunk|dose|dosage|total|again|next|first|second"
+    r"|third|last|later|morning|evening|night|noon|bedtime|breakfast|lunch|dinner|afternoon"
+    r"|adults?|children|child|elderly|men|women|infants?|babies|over|under|from|after|before|every"
+    r"|each|plus|also|more|less|than|the|this|that|not|and|for|per|half|one|two|three|four|daily"
+    r"|twice|once|weekly|least|most|exceed|maintenance|starting|initial|loading|is|are|was|were"
+    r"|around|roughly|sometimes|even|you|she|him|her|they|who|tablets?|capsules?|drops?|syrup"
+    r"|strength|contains?|contained|equals?|needs?|start|began|begin|go|went|now|today|tonight"
+    r"|increase|reduce|raise|lower|repeat|inject|insert|apply|may|can|should|must|never|but|or|at"
+    r"|old|years?|months?|weeks?|days?|hours?|of|in|on|it|an?|[a-z]+(?:ly|ing|ed))(?: [a-e])?"
+)
+
+
+def _is_strange(reading: Reading, drug: tuple[Span, Drug] | None, amount: Amount) -> bool:
+    """True where a name nobody knows stands between the drug before and its second amount:
+    "metformin 500 mg and levo 75 mcg"."""
+    if drug is None or amount.mass is None or amount.count is not None:
+        return False
+    own = any(drug[0].end <= a.span.start < amount.span.start for a in reading.amounts)
+    match = _NEW.search(reading.text, max(0, amount.span.start - 40), amount.span.start)
+    return own and match is not None and _NO_NAME.fullmatch(match["name"]) is None
 
 
 def _drug_of(reading: Reading, amount: Amount) -> tuple[Span, Drug] | None:

@@ -85,6 +85,10 @@ def _completion(cell: str, head: str) -> tuple[str, str]:
         return "infants aged ", "" if "month" in words else " months"
     if _AGE.search(head) and "adult" not in words and _youngest(words) < 12:
         return "children aged ", "" if "year" in words else " years"
+    if _AGE.search(head) and _QUANTITY.search(words):
+        return (
+            ("", "") if "adult" in words else ("people aged ", "" if "year" in words else " years")
+        )
     if _EVERY.search(head) and (bare or _HOURS.fullmatch(words)):
         return "every ", " hours" if bare else ""
     if _TIMES.search(head) and _COUNTED.fullmatch(words):

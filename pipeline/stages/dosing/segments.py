@@ -7,11 +7,13 @@ sentence or one table row, with pointers to the words that govern it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import BlockKind
 from pipeline.model.span import Span
+from pipeline.text import units
 from pipeline.text.sentences import split_sentences
 
 _NARROW = 45
@@ -91,7 +93,7 @@ def segment(text: str, blocks: Sequence[ReadBlock]) -> tuple[Segment, ...]:
         elif block.kind is BlockKind.LIST_ITEM:
             segments.extend(_item(text, block, index, context))
         else:
-            own = _sentences(text, block, index, context)
+            own = _sentences(text, block, index, context, _asked(text, block, context))
             segments.extend(own)
             context = replace(_behind(context, text, own), intro=block.span)
     return tuple(segments)
@@ -161,11 +163,39 @@ def _item(text: str, block: ReadBlock, index: int, context: _Context) -> list[Se
     return segments
 
 
+_COLUMN = re.compile(
+    r"\b(?:age|dos(?:e|age)|how (?:much|often|long|many)|times|frequency|drugs?|medicines?|product"
+    r"|substance|strength|duration|course|days|who|weight|amount|route|interval|repeat|morning"
+    r"|evening|night|noon|maximum|ceiling)\b",
+    re.IGNORECASE,
+)
+_VALUE = re.compile(rf"[0-9½¼¾] ?-?(?:{units.DOSE_WORDS})(?![a-z])|^[\W0-9]*$", re.IGNORECASE)
+
+
+def _names_columns(text: str, block: ReadBlock) -> bool:
+    """True for a first row that no page marks as the head: it names columns and holds no value."""
+    cells = [cell.of(text) for cell in block.cells]
+    named = sum(1 for cell in cells if _COLUMN.search(cell))
+    return named > 1 and not any(_VALUE.search(cell) for cell in cells)
+
+
+_ASKS = re.compile(r"(?:q|question)\b[^\w\s]", re.IGNORECASE)
+_ANSWERS = re.compile(r"(?:a|answer)\b[^\w\s]", re.IGNORECASE)
+
+
+def _asked(text: str, block: ReadBlock, context: _Context) -> Span | None:
+    """The question that the paragraph `block` answers: "Q: …", then "A: …"."""
+    before = context.intro
+    answers = before is not None and _ANSWERS.match(text, block.span.start)
+    return before if before is not None and answers and _ASKS.match(text, before.start) else None
+
+
 def _row(text: str, block: ReadBlock, index: int, context: _Context) -> list[Segment]:
-    if block.table != context.table or block.header:
+    heads_table = block.header or (block.table != context.table and _names_columns(text, block))
+    if block.table != context.table or heads_table:
         context.table = block.table
-        context.columns = block.cells if block.header else ()
-    if block.header:
+        context.columns = block.cells if heads_table else ()
+    if heads_table:
         return []
     heads = tuple(
         context.columns[i] if i < len(context.columns) else None for i in range(len(block.cells))

@@ -22,6 +22,8 @@ _BLOCKS = 1
 _PLAN = 8
 """So many doses a closing sentence may still speak of."""
 _SHORT = 40
+_NOTE = 60
+"""A line as short as this right behind a table goes on about its last row."""
 _INSTRUCTS = re.compile(
     r"\b(?:take|taken|repeat|drink|drunk|use|used|give|given|make it|continue|course|treatment"
     r"|therapy|times|every|duration|frequency|maximum|exceed|no more|not more|so|do this|apply"
@@ -35,7 +37,10 @@ def is_near(claim: Claim, segment: Segment, number: int) -> bool:
     index, block = claim.reach
     if number - index > _SEGMENTS or segment.heading != claim.segment.heading:
         return False
-    if BlockKind.TABLE_ROW in (segment.kind, claim.segment.kind):
+    if claim.segment.kind is BlockKind.TABLE_ROW:
+        note = segment.kind is BlockKind.PARAGRAPH and number == index + 1
+        return note and len(segment.span) <= _NOTE
+    if segment.kind is BlockKind.TABLE_ROW:
         return False
     listed = segment.kind is BlockKind.LIST_ITEM
     return segment.block - block <= (_SEGMENTS if listed else _BLOCKS)

@@ -37,6 +37,7 @@ from pipeline.stages.dosing.segments import segment
         ("Price", "12", "12"),
         ("Dose", "two tablets", "two tablets"),
         ("Age", "adults 18+", "adults 18+"),
+        ("Age", "12 years", "people aged 12 years"),
     ],
 )
 def test_cells_are_completed_from_their_heads(head: str, cell: str, read: str) -> None:

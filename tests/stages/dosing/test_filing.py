@@ -45,3 +45,26 @@ def test_another_tablet_repeats_the_dose() -> None:
 def test_a_clear_order_without_a_drug_is_kept_without_one() -> None:
     (dose,) = doses("Take 1 tablet twice a day.")
     assert (dose.drug, dose.per_day) == (None, (2.0, 2.0))
+
+
+def test_a_name_that_nobody_knows_takes_no_drugs_place() -> None:
+    (dose,) = doses("Metformin 500 mg twice a day and levo 75 mcg", "Metformin")
+    assert dose.amount is not None
+    assert dose.amount.unit == "mg"
+
+
+def test_a_second_amount_of_one_drug_stays_its_own() -> None:
+    text = "Prednisolone 30 mg in the morning, then 20 mg for a week"
+    assert len(doses(text, "Prednisolone")) == 2
+
+
+def test_a_question_names_the_drug_of_its_answer() -> None:
+    text = "Q: They gave me Amoxicillin. How much?\nA: One 500 mg capsule three times a day."
+    (dose,) = doses(text, "Amoxicillin")
+    assert dose.drug == "Amoxicillin"
+
+
+def test_a_line_behind_a_table_goes_on_about_its_last_row() -> None:
+    text = "Drug | Dose | How often\nSenna | 15 mg | once a day\nDuration of use: up to 5 days"
+    (dose,) = doses(text, "Senna")
+    assert dose.duration_days == (5.0, 5.0)

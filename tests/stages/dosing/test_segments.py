@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -80,3 +81,18 @@ def test_segments_are_in_order_and_within_the_text(text: str) -> None:
     spans = [s.span for s in of(text)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_a_first_row_that_names_columns_is_the_head() -> None:
+    text = "Age | How much | Times in 24 h\n2 years | 5 ml | up to 4\n4 years | 7.5 ml | up to 4"
+    blocks = [replace(block, header=False) for block in read_blocks(text)]
+    first, second = segment(text, blocks)
+    for row in (first, second):
+        heads = [head.of(text) if head else None for head in row.headers]
+        assert heads == ["Age", "How much", "Times in 24 h"]
+
+
+def test_a_first_row_with_a_value_is_no_head() -> None:
+    text = "Morning dose | 5 ml | days\nEvening dose | 10 ml | days"
+    blocks = [replace(block, header=False) for block in read_blocks(text)]
+    assert len(segment(text, blocks)) == 2
