@@ -16,6 +16,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.cues import Cue, tokenize
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.passage import Passage, Sentence, reading_order
+from pipeline.stages.dosing.professionals import deciders
 
 
 class DrugMention(Protocol):
@@ -76,7 +77,9 @@ def read_passage(
     for index, piece in enumerate(segments):
         first = bisect_left(starts, piece.span.start)
         last = bisect_left(starts, piece.span.end, first)
-        cues = _by_kind(knowledge.phrasebook.find(tokens, first, last), named[index])
+        said = list(knowledge.phrasebook.find(tokens, first, last))
+        said += deciders(text, piece.span, [c for c in said if c.kind == "professional"])
+        cues = _by_kind(said, named[index])
         sentences.append(
             Sentence(
                 text,

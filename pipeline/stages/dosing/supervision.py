@@ -13,12 +13,11 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.professionals import DECIDES
 
 _PRESCRIBES = re.compile(
-    r"prescri|supervis|guidance|directed|told|\bput\b|recommended by|doctor'?s? (?:advice"
-    r"|orders|recommend)|select|decide|instruct"
-    r"|advised|monitor|examination|gave|gives|reduce|increase|raise|chooses|determin"
-    r"|adjust|switched|medical advice|control",
+    r"prescri|supervis|guidance|directed|told|\bput\b|select|instruct|advised|monitor|examination"
+    r"|switched|medical advice|control",
     re.IGNORECASE,
 )
 
@@ -29,9 +28,9 @@ def supervision(
     """The words that put the instruction under a professional, or None.
 
     In the same sentence a doctor's mention is enough, unless it only says when to see one; in the
-    sentence before or behind, the heading or the lead-in, it must say that somebody prescribes.
-    With `beside` False only the sentence itself counts: who prescribed the tablet did not say how
-    to break it.
+    sentence before or behind, the heading or the lead-in, it must say that somebody prescribes,
+    and no other drug. With `beside` False only the sentence itself counts: who prescribed the
+    tablet did not say how to break it.
     """
     if sentence.has("unsupervised"):
         return None
@@ -43,11 +42,22 @@ def supervision(
     for neighbour in passage.near(sentence) if beside else ():
         if neighbour.has("unsupervised") or neighbour.kind is BlockKind.TABLE_ROW:
             continue
+        if _of_another(sentence, neighbour):
+            continue
         for cue in effective(neighbour, "supervised"):
             words = cue.span.of(passage.text)
-            if _PRESCRIBES.search(words) and not _conditional(passage, neighbour, cue):
-                return cue.span.of(passage.text)
+            prescribes = cue.name == DECIDES or _PRESCRIBES.search(words)
+            if prescribes and not _conditional(passage, neighbour, cue):
+                return words
     return None
+
+
+def _of_another(sentence: Sentence, neighbour: Sentence) -> bool:
+    """True when what `neighbour` says of a prescriber is said of another drug."""
+    own = {c.name for c in sentence.of("drug")}
+    other = {c.name for c in neighbour.of("drug")}
+    groups = {c.name for c in sentence.of("group")} & {c.name for c in neighbour.of("group")}
+    return bool(own and other and not own & other and not groups)
 
 
 def _conditional(passage: Passage, sentence: Sentence, cue: Cue) -> bool:
