@@ -39,7 +39,8 @@ _AGES = tuple(
         rf"\b{_N}{_UP_TO} {_UNIT} of age\b",
         rf"\b{_N}{_UP_TO}[- ]?{_UNIT}[- ]olds?\b",
         rf"\b(?:aged?|ages|at the age of|age of|turn(?:s|ed|ing)|(?:child(?:ren)?|boys?|girls?"
-        rf"|kids?|bab(?:y|ies)|infants?|toddlers?|pupils?|schoolchildren)(?: of| between|,)?)"
+        rf"|kids?|bab(?:y|ies)|infants?|toddlers?|pupils?|schoolchildren|smokers?)"
+        r"(?: of| between|,)?)"
         rf" {_N}{_UP_TO}(?:[- ]{_UNIT})?\b{_NO_AGE}",
         rf"\b(?:my|our|a|his|her) {_N}[- ](?P<unit>year|month|week)"
         r"(?= (?:son|daughter|boy|girl|baby))",

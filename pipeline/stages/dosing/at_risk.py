@@ -30,8 +30,7 @@ def contraindicated(passage: Passage) -> Iterator[Candidate]:
     for sentence in passage.sentences:
         taken = _taken(passage, sentence)
         if not taken:
-            if sentence.has("anaphora"):
-                yield from _same_for(passage, sentence)
+            yield from _same_for(passage, sentence)
             continue
         own = people(passage, sentence)
         for person in own:
@@ -60,7 +59,8 @@ def _from_context(
     found = [p for index in sentence.above for p in people(passage, passage.sentences[index])]
     if not tuple(own):
         before = passage.before(sentence)
-        if before is not None and before.block == sentence.block and not before.has("drug"):
+        near = before is not None and before.block == sentence.block
+        if before is not None and near and _goes_on_about(passage, sentence, before):
             found += people(passage, before)
         for dose in sentence.doses:
             bands = _DOSED.get(dose.population or Population.ADULT, ())
@@ -69,6 +69,16 @@ def _from_context(
         found += late_in(sentence.span.of(passage.text), sentence.span.start)
     return tuple(found)
 
+
+def _goes_on_about(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
+    """True where the people of `before` are those of `sentence`: no other drug was theirs."""
+    return not before.has("drug") or _PRONOUN.search(sentence.span.of(passage.text)) is not None
+
+
+_PRONOUN = re.compile(
+    r"\b(?:gave|give|gives|giving|let) (?:him|her|them|it to (?:him|her))\b", re.I
+)
+"""Of the sentence before, though that named another drug."""
 
 _DOSED: dict[Population, tuple[str, ...]] = {
     Population.INFANT: tuple(age_bands(0.5)),
@@ -117,7 +127,7 @@ def _advised(
         citations=row.citations,
         confidence=Confidence.MEDIUM if borrowed else Confidence.HIGH,
     )
-    if not _told(passage, sentence):
+    if not _told(passage, sentence, row):
         candidate = candidate.but("nobody is told to take it")
     candidate = candidate.but(exempt(passage, sentence, row, drug, person))
     return scoped(passage, sentence, candidate)
@@ -130,27 +140,41 @@ _GIVEN = re.compile(
 )
 
 
-def _told(passage: Passage, sentence: Sentence) -> bool:
+def _told(passage: Passage, sentence: Sentence, row: Contraindication) -> bool:
     """True where somebody is told, allowed or shown to take it, a household passive included."""
-    if advises(passage, sentence) or sentence.has("anaphora", "how_often"):
+    if advises(passage, sentence) or sentence.has("anaphora"):
         return True
+    if sentence.has("how_often") and row.population != "smoker":
+        return True  # "ten a day" is said of cigarettes
     return _GIVEN.search(sentence.span.of(passage.text)) is not None
+
+
+_GOES_ON = re.compile(
+    r"\b(?:rub|apply|drip|give|put|smear|instil\w*|dab|take|takes|drink|drinks|needs?|gets?)"
+    r" (?:it|them|him|her|the same|a|an|one|two|half|the|[0-9])\b",
+    re.IGNORECASE,
+)
 
 
 def _same_for(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
     """ "My daughter is nine and takes the same": the drug stands in the sentence before."""
     before = passage.before(sentence)
-    if before is None or before.block != sentence.block:
+    if before is None or before.block != sentence.block or not before.has("group"):
         return
-    who = people(passage, sentence)
+    words = sentence.span.of(passage.text)
+    said = [cue.span for cue in sentence.of("anaphora")]
+    if len({c.name for c in before.of("drug")}) == 1:
+        found = _GOES_ON.finditer(words)
+        said += [Span(*match.span()).shift(sentence.span.start) for match in found]
+    if not said:
+        return
     for cue in before.of("group"):
-        for person in who:
+        for person in people(passage, sentence):
             row = passage.knowledge.bans.get((cue.name, person.population))
-            if row is not None:
-                place = sentence.of("anaphora")[0].span
-                found = _advised(passage, sentence, row, place, person, True)
+            if row is not None and not denied(passage, person.span):
+                same = _advised(passage, sentence, row, said[0], person, True)
                 name = cue.span.of(passage.text)
-                yield replace(found, explanation=f"{name}: {found.explanation}")
+                yield replace(same, explanation=f"{name}: {same.explanation}")
 
 
 def _permitted(passage: Passage) -> Iterator[Candidate]:

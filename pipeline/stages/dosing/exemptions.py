@@ -14,7 +14,7 @@ from pipeline.stages.dosing.knowledge import Contraindication
 from pipeline.stages.dosing.masses import daily_total
 from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.readers import Person
+from pipeline.stages.dosing.readers import Person, kidneys_work
 from pipeline.stages.dosing.supervision import supervision
 
 
@@ -23,7 +23,7 @@ def exempt(
 ) -> str | None:
     """The reason why `row` does not hold for `drug` and `person` of `sentence`, or None."""
     return (
-        _not_meant(passage, sentence, row, person)
+        _not_meant(passage, sentence, row, drug)
         or _rejected(passage, drug)
         or _anothers(passage, sentence, drug, person.span)
         or _chosen(passage, sentence, row, drug.cover(person.span))
@@ -41,9 +41,9 @@ _OLD_TO_SMOKE = 35
 
 
 def _not_meant(
-    passage: Passage, sentence: Sentence, row: Contraindication, person: Person
+    passage: Passage, sentence: Sentence, row: Contraindication, drug: Span
 ) -> str | None:
-    """A smoker below 35, an amount of vitamin A that is in every diet, nitrates with their pair."""
+    """A smoker below 35, kidneys that work, lemonade, little vitamin A, a nitrate's own pair."""
     words = sentence.span.of(passage.text)
     if row.population == "smoker":
         years = [y for y in (*own_ages(words), *(a.years for a in said_ages(words))) if y > 12]
@@ -53,6 +53,11 @@ def _not_meant(
         totals = [daily_total(d) for d in sentence.doses if d.ingredient == "vitamin a"]
         if not any(total is not None and total[1] > _MUCH_MG for total in totals):
             return "not more than 10,000 IU of vitamin A a day"
+    young = row.what == "alcohol" and row.population not in ("pregnancy", "lactation")
+    if young and _ANY_DRINK.fullmatch(drug.of(passage.text)):
+        return "a drink that need not be alcoholic"
+    if row.population == "renal" and kidneys_work(words):
+        return "the kidneys work well enough"
     if row.what == "pde5" and sentence.groups("nitrate"):
         return "said, and more gravely, by the combination"
     return None
@@ -61,6 +66,7 @@ def _not_meant(
 _MUCH_MG = 3.0
 """Milligrams of retinol: 10,000 IU."""
 
+_ANY_DRINK = re.compile(r"(?:(?:an?|any|few|of|couple|the) )*drinks?", re.IGNORECASE)
 _BUT_NOT = re.compile(
     r"\b(?:but (?:not|no|never)|instead of|rather than|and not|never|without|unlike|(?<=, )not)"
     r" (?:an?y? |the )?$"
@@ -95,7 +101,7 @@ def _rejected(passage: Passage, drug: Span) -> str | None:
     return None
 
 
-_ADULTS = re.compile(r"\b(?:adults?|grown-?ups?|parents?|men)\b", re.IGNORECASE)
+_ADULTS = re.compile(r"\b(?:adults|grown-?ups|for (?:an )?adult)\b", re.IGNORECASE)
 _RELATION = re.compile(
     r"\b(?:husband|wife|partner|dad|father|mum|mom|mother|brother|sister|boss|friend|neighbou?r"
     r"|he|she|uncle|aunt|grandpa|grandma)\b[^.;:]{0,30}\b(?:takes?|took|uses?|is on|was on|has)\b",
@@ -106,8 +112,8 @@ _ME = re.compile(r"\band (?:i|i'm|i’m|my|she|he)\b", re.IGNORECASE)
 
 def _anothers(passage: Passage, sentence: Sentence, drug: Span, person: Span) -> str | None:
     """A drug in a clause about somebody else, or people in a clause that denies it to them."""
-    if not sentence.span.contains(person) or not sentence.span.contains(drug):
-        return None
+    if not sentence.span.contains(person):
+        return "the dose is for adults" if _ADULTS.search(sentence.span.of(passage.text)) else None
     before = passage.text[sentence.span.start : drug.start]
     between = passage.words_between(drug, person)
     if drug < person and _RELATION.search(before) and _ME.search(between):
@@ -125,6 +131,7 @@ def _anothers(passage: Passage, sentence: Sentence, drug: Span, person: Span) ->
 
 
 _GUIDED = frozenset({"tetracycline"})
+_FAR = 400
 _GUIDELINE = re.compile(
     r"\bguidelines?\b|\bstandard practice\b|\bfirst[- ]line\b|\b(?:CDC|AAP|WHO|NICE|FDA)\b"
     r"|\bproviders\b"
@@ -149,7 +156,8 @@ def _chosen(
     passage: Passage, sentence: Sentence, row: Contraindication, evidence: Span
 ) -> str | None:
     """A doctor or a guideline chooses the drug, or changes it."""
-    if row.what in _GUIDED and _GUIDELINE.search(sentence.span.of(passage.text)):
+    start = max(0, evidence.start - _FAR)
+    if row.what in _GUIDED and _GUIDELINE.search(passage.text, start, evidence.end + _FAR):
         return "what a guideline recommends"
     if row.what in _ABSOLUTE and not sentence.has("stop_therapy"):
         return None

@@ -130,8 +130,10 @@ def _nobody_told(
     named = any(sentence.span.contains(c.span) for c in sentence.of("drug"))
     if not named and not {row.a, row.b} & _FOODS and not _TOGETHER.search(words.whole):
         yield "classes of drugs, not taken together"
-    personal = row.severity is Severity.CRITICAL and re.search(
-        r"\b(?:you|your|my|i|we|me)\b", words.whole
+    personal = (
+        row.severity is Severity.CRITICAL
+        and row.a != row.b
+        and re.search(r"\b(?:you|your|my|i|we|me)\b", words.whole)
     )
     if not (
         told or personal or headed or two_times(words.whole) or allows(words.whole)

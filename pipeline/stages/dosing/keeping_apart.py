@@ -19,7 +19,7 @@ _LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the 
 _APART = re.compile(
     r"\b(?:hours?|hrs?|minutes|mins) (?:between|apart|later|afterwards"
     r"|(?:before|after)(?! (?:breakfast|food|meals?|eating|bed|lunch|dinner|supper)))\b"
-    r"|\bbetween\b|\bapart\b|\bseparate"
+    r"|\bbetween\b|\bapart\b|\bseparate|\bwaits?\b|\buntil (?:lunch|dinner|supper|evening|bed)"
 )
 _LONG_APART = re.compile(
     r"\b(?:wait|leave|allow|let|keep|need|least|until|only|not before)\b[^.;]{0,40}"
@@ -37,7 +37,8 @@ _MANY_DRINKS = (
 _DENIES = re.compile(
     r"^[^.;:]{0,40}?\b(?:do|does|should|must|may|can|could|will)(?: not|n't|n’t|not)\b"
     r"(?! (?:ever )?(?:hurt|harm|matter|mind|need|have to|worry|interfere|affect|help|work|cause"
-    r"|increase|miss|regret|forget|sleep|budge))"
+    r"|increase|miss|regret|forget|sleep|budge|upset|irritate|notice|settle"
+    r"|stop|pass|go away|let|feel))"
     r"|^[^.;:]{0,30}?\b(?:don't|never) (?:mix|go|belong|combine|get)\b"
 )
 _ELSEWHERE = re.compile(
@@ -51,15 +52,17 @@ _CHOOSES = re.compile(
 _ABSENT_AFTER = re.compile(r"[- ]free\b", re.I)
 _ABSENT_BEFORE = re.compile(
     r"\b(?:no|zero|without|non|skip|skipping|avoid|avoiding|instead of|off|leave out"
-    r"|free (?:of|from))[- ](?:any |the |your |more )?$",
+    r"|free (?:of|from))[- ](?:any |the |your |more )?(?:\w+(?: and| or|,) ){0,3}$",
     re.I,
 )
 _CHANGED = re.compile(
     r"\b(?:switch\w*|swap\w*|replac\w*|substitut\w*|moved?|chang\w+)\b[^.;]{0,60}"
     r"\b(?:to|for|with|by|from)\b"
 )
+_NOT_IF = re.compile(r"\b(?:but )?not (?:if|when|while|for (?:those|people|anyone))\b")
 _STOPS = re.compile(
-    r"\b(?:stop\w*|quit\w*|came off|come off|discontinu\w*|finish\w*)\b(?! (?:the|my|your|all)?"
+    r"\b(?:stop\w*|quit(?:s|ting)?|came off|come off|discontinu\w*|finish\w*)\b"
+    r"(?! (?:the|my|your|all)?"
     r" ?(?:pain|cough|bleeding|itch|sneez|headache))"
 )
 _RELATION = re.compile(
@@ -97,7 +100,7 @@ def kept_apart(
         yield "less than three drinks"
     if any(_absent(passage, cue) for cue in (one, other)):
         yield "free of it"
-    if _DENIES.search(tail):
+    if _DENIES.search(tail) or _NOT_IF.search(between):
         yield "says that they do not go together"
     if _ELSEWHERE.search(between) and _CHOOSES.search(tail):
         yield "those who take the one are told to take something else"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations_with_replacement
 
+from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.answers import answered
@@ -74,12 +75,24 @@ def _candidate(
     evidence = _taken(passage, sentence, one.span.cover(other.span))
     candidate = _pair(passage, evidence, row, one, other)
     candidate = candidate.but(why_apart(passage, sentence, row, one, other))
-    doctor = supervision(passage, sentence, evidence)
-    at = passage.text.find(doctor, sentence.span.start) if doctor else -1
-    elsewhere = at >= 0 and ";" in passage.text[at : max(one.span.start, other.span.start)]
-    if doctor and "alcohol" not in (row.a, row.b) and not elsewhere:
-        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+    if row.severity is not Severity.MINOR and not {row.a, row.b} & {"alcohol", "tyramine"}:
+        candidate = candidate.but(_both_prescribed(passage, sentence, evidence, one, other))
     return scoped(passage, sentence, candidate)
+
+
+def _both_prescribed(
+    passage: Passage, sentence: Sentence, evidence: Span, one: Cue, other: Cue
+) -> str | None:
+    """A doctor who has both of them taken; none who ordered but the first."""
+    doctor = supervision(passage, sentence, evidence)
+    if doctor is None:
+        return None
+    first, second = sorted((one.span, other.span))
+    at = passage.text.find(doctor, sentence.span.start)
+    between = passage.text[max(at, 0) : second.start]
+    if at >= 0 and (";" in between or (at >= first.end and "," in between)):
+        return None
+    return f"a doctor decides (“{doctor}”)"
 
 
 def _pair(
@@ -127,6 +140,7 @@ _WITH_IT = re.compile(
     r"[^.;]{0,20}\bwith\b",
     re.I,
 )
+_ON_TOP = re.compile(r"\bon top(?: of (?:it|that|them|this))?\W*$|\bas well\W*$", re.I)
 _SHORT = 90
 """Characters of a question that only says what somebody is on."""
 
@@ -135,14 +149,15 @@ def _across(passage: Passage, first: Sentence, second: Sentence) -> Iterator[Can
     """Pairs over two sentences, where the second says that it comes on top."""
     rows = list(_pairs(passage, first, second))
     said, words = first.span.of(passage.text), second.span.of(passage.text)
-    asks = said.rstrip().endswith("?") and len(said) < _SHORT and _ASKED_ON.search(said) is not None
+    asks = said.rstrip().endswith("?") and len(said) < _SHORT
+    asks = asks and (_ASKED_ON.search(said) is not None or _ON_TOP.search(words) is not None)
     if not rows or not _goes_on(passage, second, said, words, asks=asks):
         return
     for row in rows:
         for a, b in ((row.a, row.b), (row.b, row.a)):
-            if first.groups(a) and second.groups(b) and a != b:
+            if first.groups(a) and second.groups(b):
                 one, other = first.groups(a)[-1], second.groups(b)[0]
-                if one.span.of(passage.text).lower() == other.span.of(passage.text).lower():
+                if _same_thing(_drugs(first, second), one, other):
                     continue
                 found = scoped(passage, second, _pair(passage, second.span, row, one, other))
                 yield found if asks else scoped(passage, first, found)
@@ -152,7 +167,7 @@ def _across(passage: Passage, first: Sentence, second: Sentence) -> Iterator[Can
 def _goes_on(passage: Passage, second: Sentence, said: str, words: str, *, asks: bool) -> bool:
     """True where `words` add to what `said` names, or allow it to those who are on that."""
     opening = words[:60].lower()
-    if _OPENS.match(opening) or _WITH_IT.search(words):
+    if _OPENS.match(opening) or _WITH_IT.search(words) or _ON_TOP.search(words):
         return True
     if _AT_NIGHT.match(opening) and two_times(f"{said} {words}".lower()):
         return True

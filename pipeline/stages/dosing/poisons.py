@@ -80,6 +80,7 @@ def _poison(
     ):
         return None
     told = advises(passage, sentence) or sentence.has("how_often") or _COURSE.search(words)
+    told = told or (_SWALLOWS.search(words) and _MEASURED.search(words))
     if not told and not (where is not sentence and advises(passage, where)):
         return None
     start, end = min(cue.span.start, intake.start), max(cue.span.end, intake.end)
@@ -99,12 +100,32 @@ def _poison(
         candidate = candidate.but("a licensed capsule of peppermint oil")
     if _OUTSIDE.search(words) and not _SWALLOWS.search(words):
         candidate = candidate.but("used on the outside")
+    if _PRICED.search(words) and not _SWALLOWS.search(words):
+        candidate = candidate.but("a price")
+    if _FOR_ANIMALS.search(words) and not _FOR_PEOPLE.search(words):
+        candidate = candidate.but("given to an animal")
     doctor = supervision(passage, sentence, evidence)
     if doctor and severity is not Severity.CRITICAL:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
 
 
+_MEASURED = re.compile(
+    r"\b(?:[0-9]+|an?|one|two|three|half an?) (?:drops?|ml|teaspoons?|tablespoons?"
+    r"|spoons?|g|grams?)\b",
+    re.I,
+)
+_PRICED = re.compile(r"[€$£]|\b(?:euros?|dollars?|roubles?|rubles?|pence|costs?|prices?)\b", re.I)
+_FOR_ANIMALS = re.compile(
+    r"\bfor (?:the|your|my|our|an?|her|his) (?:mare|horse|pony|stallion|foal|cow|calf|goat|sheep"
+    r"|dog|cat|ram|herd)s?\b",
+    re.I,
+)
+_FOR_PEOPLE = re.compile(
+    r"\b(?:same (?:as|way|dose)|covid|myself|yourself|humans?|people|i took|took it"
+    r"|you would|me)\b",
+    re.I,
+)
 _LICENSED = re.compile(
     r"\bpeppermint oil\b.*\b(?:enteric|gastro-?resistant|coat)|\b(?:enteric|gastro-?resistant"
     r"|colpermin|mintec|apercap)\b.*\bpeppermint oil\b",
@@ -117,7 +138,21 @@ _COURSE = re.compile(
 )
 
 
+_NEAR = 70
+"""Characters between the substance and the word that has it taken in."""
+
+
 def _near_intake(sentence: Sentence, words: str, cue: Cue) -> Span | None:
-    """The words of intake from first to last; None when the sentence has none."""
-    found = [Span(*m.span()).shift(sentence.span.start) for m in _INGESTS.finditer(words)]
+    """The words of intake near `cue` from first to last, those of another's dose left out."""
+    others = [d.span for d in sentence.doses if not d.span.overlaps(cue.span)]
+    found = [
+        span
+        for span in (Span(*m.span()).shift(sentence.span.start) for m in _INGESTS.finditer(words))
+        if not any(other.overlaps(span) for other in others)
+        and (not sentence.span.contains(cue.span) or _apart(span, cue.span) <= _NEAR)
+    ]
     return found[0].cover(found[-1]) if found else None
+
+
+def _apart(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)

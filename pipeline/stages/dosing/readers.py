@@ -71,7 +71,8 @@ _MONTHS = re.compile(
     re.I,
 )
 _LATE = re.compile(
-    r"\b(?:(?:last|final|closing|late|later) (?:few |two |three )?(?:weeks?|stages?|trimester)"
+    r"\b(?:(?:last|final|closing|late|later) (?:few |two |three |couple of )?"
+    r"(?:weeks?|months?|stages?|trimester)"
     r"|second half|towards? the (?:end|birth)|shortly before|near the end|due date)\b",
     re.I,
 )
@@ -94,10 +95,13 @@ def people(passage: Passage, sentence: Sentence) -> tuple[Person, ...]:
     words, base = sentence.span.of(passage.text), sentence.span.start
     found = [*_by_age(words, base, sentence), *_by_state(words, base, sentence)]
     found += _by_week(words, base, sentence)
-    kidney = _EGFR.search(words)
-    if kidney and int(kidney.group(1)) >= _POOR:
-        found = [p for p in found if p.population != "renal"]
     return tuple(sorted(found, key=lambda p: (p.span, p.population)))
+
+
+def kidneys_work(words: str) -> bool:
+    """True where `words` state a filtration rate at which little is ruled out."""
+    kidney = _EGFR.search(words)
+    return kidney is not None and int(kidney.group(1)) >= _POOR
 
 
 def late_in(words: str, base: int) -> Iterator[Person]:
