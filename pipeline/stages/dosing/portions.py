@@ -1,4 +1,4 @@
-"""A dose of a product of several drugs, as the doses of its parts.
+"""A dose that is counted, in milligrams: of a product of several drugs as the doses of its parts.
 
 "Two Vicodin 5/500 every three hours" is 80 mg of hydrocodone and 8 g of paracetamol a day. The
 strength is the one that is written; else what the marketed ones agree on, and where they differ the
@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from pipeline.model.dose import DoseMention, Quantity
+from pipeline.model.dose import DoseMention, Population, Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.arithmetic import say
-from pipeline.stages.dosing.combinations import Combination
+from pipeline.stages.dosing.combinations import PIECES, Combination
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.text import units
 from pipeline.text.numbers import grouped, grouped_range
@@ -36,6 +36,7 @@ _FAR_FROM_SOLD = 2.5
 
 def portions(passage: Passage, sentence: Sentence, dose: DoseMention) -> Iterator[DoseMention]:
     """What `dose` comes to for each part, or in all where the product has limits of its own."""
+    yield from _of_one_drug(passage, dose)
     for row in passage.knowledge.combinations.of(dose.ingredient, dose.drug or ""):
         known = _strengths(passage, sentence, dose, row)
         got = taken(dose, row)
@@ -47,6 +48,35 @@ def portions(passage: Passage, sentence: Sentence, dose: DoseMention) -> Iterato
             words = f"{say(got.shown)} × {least}{grouped(min(masses))} mg {part}{beside}"
             yield _portion(dose, part, got, min(masses), words)
         return
+
+
+_SOLID = (PIECES | {"sachet"}) - {"dose"}
+_MOST = 30
+"""More tablets than this are a pack."""
+_FAR_TOO_MUCH = 1.5
+
+
+def _of_one_drug(passage: Passage, dose: DoseMention) -> Iterator[DoseMention]:
+    """Tablets of one drug that is sold in one strength; of several strengths, the weakest, where
+    even that is far too much at once. Otherwise what is wrong is that the strength is not said."""
+    counted = dose.count or dose.amount
+    weighed = (
+        dose.strength or dose.per_kg or units.is_mass(dose.amount.unit if dose.amount else None)
+    )
+    if counted is None or weighed or counted.unit not in _SOLID or counted.high > _MOST:
+        return
+    young = dose.population in (Population.CHILD, Population.INFANT)
+    row = passage.knowledge.limits.find(dose.ingredient, "child" if young else "adult")
+    if row is None or not row.strengths:
+        return
+    each = min(row.strengths)
+    single = row.single_for(prescribed=False)
+    if len(row.strengths) > 1 and not (single and counted.high * each >= _FAR_TOO_MUCH * single):
+        return
+    least = "at least " if len(row.strengths) > 1 else ""
+    words = f"{say(counted)} × {least}{grouped(each)} mg"
+    got = Taken(counted, counted.low, counted.high)
+    yield _portion(dose, row.ingredient, got, each, words)
 
 
 def _shares(

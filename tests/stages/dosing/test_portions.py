@@ -38,7 +38,13 @@ def of(passage: Passage) -> list[DoseMention]:
         ("Take 60 ml of NyQuil.", {"paracetamol": 1300, "doxylamine": 25}),
         # a product with limits of its own is one drug
         ("Augmentin 875/125, 2 tablets a day", {"amoxicillin/clavulanic acid": 2000}),
-        # no product of several drugs, and nothing that could be weighed
+        # one drug, sold in one strength; or the weakest, where that is far too much already
+        ("Take three tablets of Analgin.", {"metamizole": 1500}),
+        ("Take eight tablets of paracetamol.", {"paracetamol": 2600}),
+        ("Take two tablets of paracetamol.", {}),
+        ("Keep 200 tablets of paracetamol.", {}),
+        ("Take 20 drops of Analgin.", {}),
+        # strength said, and nothing that could be weighed
         ("Take 2 ibuprofen 400 mg tablets.", {}),
         ("Take a glass of Theraflu.", {}),
         ("Take a tablet of Gripex.", {}),
