@@ -19,13 +19,11 @@ from pipeline.stages.dosing.rhythm import (
     read_count,
     read_crossed,
     read_daily,
-    read_days_a_week,
     read_divided,
     read_every,
     read_few,
     read_hours_a_day,
     read_latin,
-    read_letters,
     read_meals,
     read_meals_and_bed,
     read_once,
@@ -36,9 +34,13 @@ from pipeline.stages.dosing.rhythm import (
     read_repeat,
     read_unclear,
     read_weak,
+    read_whole_day,
+)
+from pipeline.stages.dosing.weekdays import (
+    read_days_a_week,
+    read_letters,
     read_week,
     read_weekdays,
-    read_whole_day,
 )
 from pipeline.text import units
 from pipeline.text.sieve import Sieve

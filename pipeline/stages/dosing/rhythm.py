@@ -56,7 +56,6 @@ _LATIN = {
     "od": 1, "qhs": 1, "hs": 1, "qam": 1, "qpm": 1, "qn": 1, "nocte": 1, "mane": 1,
     "qod": 0.5, "eod": 0.5, "ad": 0.5, "xhs": 1, "tiw": 3 / 7, "biw": 2 / 7,
 }  # fmt: skip
-_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOST_CROSSED = 12
 _MOST_BARE = 48
 _CROSS = re.compile(r"[x*](?= ?[0-9.])")
@@ -84,7 +83,7 @@ def read_times(match: re.Match[str], words: str, days: float) -> Frequency | Non
     period = {1.0: "a day", 7.0: "a week", 30.0: "a month", 1 / 24: "an hour"}.get(days, "")
     text = f"{grouped_range(low, high)} times {period}" if period else match.group().strip()
     text = "once " + period if low == high == 1 and period else text
-    return _frequency(match, low / days, high / days, COUNT, text)
+    return frequency_of(match, low / days, high / days, COUNT, text)
 
 
 def read_daily(match: re.Match[str]) -> Frequency | None:
@@ -119,7 +118,7 @@ def read_every(match: re.Match[str]) -> Frequency | None:
     if counted == (1.0, 1.0):
         words = {1 / 24: "every hour", 1.0: "once a day", 7.0: "once a week"}.get(days, words)
     rank = INTERVAL if days != 1.0 or counted != (1.0, 1.0) else PERIOD
-    return _frequency(match, 1 / longest, 1 / shortest, rank, words, hours=shortest * 24)
+    return frequency_of(match, 1 / longest, 1 / shortest, rank, words, hours=shortest * 24)
 
 
 def read_ratio(match: re.Match[str]) -> Frequency | None:
@@ -131,33 +130,13 @@ def read_ratio(match: re.Match[str]) -> Frequency | None:
     days = DAYS[match["p"]]
     hours = every[0] * days * 24 if counted == (1.0, 1.0) else None
     low, high = counted[0] / (every[1] * days), counted[1] / (every[0] * days)
-    return _frequency(match, low, high, INTERVAL, match.group().strip(), hours=hours)
-
-
-def read_weekdays(match: re.Match[str]) -> Frequency | None:
-    """ "On Mondays and Fridays": twice a week."""
-    found = len(set(re.findall("|".join(_WEEK), match.group())))
-    words = "once a week" if found == 1 else f"{found} times a week"
-    return _frequency(match, found / 7, found / 7, INTERVAL, words)
-
-
-def read_week(match: re.Match[str]) -> Frequency | None:
-    """ "Monday to Friday": five days a week, once on each."""
-    first, last = (_WEEK.index(match[end][:3]) for end in "ab")
-    found = (last - first) % 7 + 1
-    return _frequency(match, found / 7, found / 7, INTERVAL, f"{found} days a week")
-
-
-def read_letters(match: re.Match[str]) -> Frequency | None:
-    """ "M/W/F": three times a week."""
-    found = len(match.group().split("/"))
-    return _frequency(match, found / 7, found / 7, INTERVAL, f"{found} times a week")
+    return frequency_of(match, low, high, INTERVAL, match.group().strip(), hours=hours)
 
 
 def read_other(match: re.Match[str]) -> Frequency | None:
     days = DAYS[match["p"]] * (3 if match["o"] in ("third", "3rd") else 2)
     words = f"every {match['o']} {match['p']}"
-    return _frequency(match, 1 / days, 1 / days, INTERVAL, words, hours=days * 24)
+    return frequency_of(match, 1 / days, 1 / days, INTERVAL, words, hours=days * 24)
 
 
 def read_latin(match: re.Match[str]) -> Frequency | None:
@@ -166,7 +145,7 @@ def read_latin(match: re.Match[str]) -> Frequency | None:
     words = f"{counted:g} times a day" if counted > 1 else "once a day"
     words = "every other day" if counted == 0.5 else words
     words = f"{7 * counted:g} times a week" if 0 < counted < 0.5 else words
-    return _frequency(match, counted, counted, COUNT, words, hours=hours)
+    return frequency_of(match, counted, counted, COUNT, words, hours=hours)
 
 
 def read_hours_a_day(match: re.Match[str]) -> Frequency | None:
@@ -174,36 +153,28 @@ def read_hours_a_day(match: re.Match[str]) -> Frequency | None:
     if counted is None or counted[1] > 24:
         return None
     words = f"every hour, {grouped_range(*counted)} hours a day"
-    return _frequency(match, *counted, COUNT, words, hours=1.0)
-
-
-def read_days_a_week(match: re.Match[str]) -> Frequency | None:
-    counted = read_range(match["n"])
-    if counted is None or counted[1] > 7:
-        return None
-    words = f"{grouped_range(*counted)} days a week"
-    return _frequency(match, counted[0] / 7, counted[1] / 7, COUNT, words)
+    return frequency_of(match, *counted, COUNT, words, hours=1.0)
 
 
 def read_parts(match: re.Match[str]) -> Frequency | None:
     found = [part.rstrip("s") for part in re.findall(rf"{PART}|\bq?hs\b|mane|nocte", match.group())]
     counted = float(len(dict.fromkeys(found)))
     words = "once a day" if counted == 1 else f"{counted:g} times a day"
-    return _frequency(match, counted, counted, DAYPART, words)
+    return frequency_of(match, counted, counted, DAYPART, words)
 
 
 def read_meals(match: re.Match[str]) -> Frequency | None:
-    return _frequency(match, 3.0, 3.0, DAYPART, "3 times a day, with meals")
+    return frequency_of(match, 3.0, 3.0, DAYPART, "3 times a day, with meals")
 
 
 def read_period(match: re.Match[str]) -> Frequency | None:
     days = DAYS[match["p"]]
     words = {1.0: "a day", 7.0: "a week", 30.0: "a month"}.get(days, "an hour")
-    return _frequency(match, 1 / days, 1 / days, PERIOD, f"once {words}")
+    return frequency_of(match, 1 / days, 1 / days, PERIOD, f"once {words}")
 
 
 def read_whole_day(match: re.Match[str]) -> Frequency | None:
-    return _frequency(match, 1.0, 1.0, PERIOD, "in 24 hours")
+    return frequency_of(match, 1.0, 1.0, PERIOD, "in 24 hours")
 
 
 def read_divided(match: re.Match[str]) -> Frequency | None:
@@ -211,12 +182,12 @@ def read_divided(match: re.Match[str]) -> Frequency | None:
     if counted is None or counted[1] > 24:
         return None
     words = "over the day" if counted[1] == 1 else f"in {grouped_range(*counted)} doses"
-    found = _frequency(match, *counted, WEAK if counted[1] == 1 else COUNT, words)
+    found = frequency_of(match, *counted, WEAK if counted[1] == 1 else COUNT, words)
     return found and Frequency(found.span, found.per_day, found.rank, words, total=True)
 
 
 def read_weak(match: re.Match[str]) -> Frequency | None:
-    return _frequency(match, 1.0, 1.0, WEAK, "once a day")
+    return frequency_of(match, 1.0, 1.0, WEAK, "once a day")
 
 
 def read_repeat(match: re.Match[str]) -> Frequency | None:
@@ -225,11 +196,11 @@ def read_repeat(match: re.Match[str]) -> Frequency | None:
     if counted is None or counted[1] > 24:
         return None
     words = f"once, and again after {grouped_range(*counted)} h"
-    return _frequency(match, 1.0, 2.0, INTERVAL, words, hours=counted[0])
+    return frequency_of(match, 1.0, 2.0, INTERVAL, words, hours=counted[0])
 
 
 def read_meals_and_bed(match: re.Match[str]) -> Frequency | None:
-    return _frequency(match, 4.0, 4.0, DAYPART, "4 times a day, with meals and at bedtime")
+    return frequency_of(match, 4.0, 4.0, DAYPART, "4 times a day, with meals and at bedtime")
 
 
 def read_unclear(match: re.Match[str]) -> None:
@@ -240,7 +211,7 @@ def read_once(match: re.Match[str]) -> Frequency | None:
     return Frequency(Span(*match.span()), (1.0, 1.0), WEAK, "once", once=True)
 
 
-def _frequency(
+def frequency_of(
     match: re.Match[str],
     low: float,
     high: float,
@@ -249,6 +220,7 @@ def _frequency(
     *,
     hours: float | None = None,
 ) -> Frequency | None:
+    """What `match` says: so many doses a day, of rank `rank`; None when that is absurd."""
     if not 0 < low <= high <= MOST_A_DAY:
         return None
     return Frequency(Span(*match.span()), (low, high), rank, words, interval_hours=hours)

@@ -1,0 +1,35 @@
+"""Rhythms of what is no medicine: a compress changed every 8 hours, a fever measured every 3.
+
+A frequency goes to the last dose before it, unless its own clause names something else that has a
+rhythm, and neither a drug nor an amount stands in that clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model.span import Span
+from pipeline.stages.dosing.grammar import Reading
+from pipeline.stages.dosing.rhythm import Frequency
+
+_BREAK = re.compile(r"[;:(]|[.,](?![0-9])|\b(?:and|while|but|plus|then)\b")
+_OTHER = re.compile(
+    r"\b(?:measur|check|monitor|test|weigh|record|watch|ventilat|air(?:ing)?\b|walk|wash|clean"
+    r"|chang|replac|turn|feed|nurs|pump|stretch|exercis|massag|sleep|rest\b|rins|gargl|steam"
+    r"|compress|poultice|towel|wrap|bandag|dressing|pad\b|pads\b|nappy|nappies|diaper|ice\b"
+    r"|hot[- ]water|cold pack|thermometer|temperature|blood pressure|pulse|glucose|ketones"
+    r"|water\b|fluids?\b|tea\b|broth|breath|tonometer|mustard|bath|shower|stairs|meal|snack|inr\b"
+    r"|urinat|toilet|visit|appointment|scan|smear)"
+)
+
+
+def of_something_else(reading: Reading, frequency: Frequency) -> bool:
+    """True where the clause of `frequency` tells of something that is no medicine."""
+    start = 0
+    for match in _BREAK.finditer(reading.text, 0, frequency.span.start):
+        start = match.end()
+    clause = Span(start, frequency.span.start)
+    spans = [*(span for span, _ in reading.drugs), *(amount.span for amount in reading.amounts)]
+    if any(clause.overlaps(span) for span in spans):
+        return False
+    return _OTHER.search(clause.of(reading.text)) is not None
