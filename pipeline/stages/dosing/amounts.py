@@ -31,7 +31,7 @@ _ONE_OF_THEM = re.compile(
     rf"{DRUG}+)(?!{DRUG}|'?s| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )
 _BARE_NUMBER = re.compile(
-    rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|over"
+    rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|&|over"
     rf"|exceed|more than)|{DRUG}|{FREQUENCY}"
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be (?:taken|chewed|sucked|swallowed|used"
@@ -48,11 +48,11 @@ _RISING = re.compile(
 )
 _STRENGTH_GAP = re.compile(
     rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?"
-    rf"(?:{PRODUCT} ){{0,2}}[(,:]? ?(?:of |at |on |by )?"
+    rf"(?:{PRODUCT} ){{0,2}}[(,:]? ?(?:of |at |on |by |the )?"
 )
 _TOTAL_GAP = re.compile(
     r"[^.;\x01]{0,80},? i\.e\.,? |,? ?\(?(?:i\.?e\.?,? |= ?|that is,? |equal to |equals |or "
-    r"|a total of |totalling |about )"
+    r"|so |a total of |totalling |about )"
 )
 _CONTAINING = re.compile(r" (?:of [a-z ]{0,30})?contains? (?:about )?")
 _EACH = re.compile(

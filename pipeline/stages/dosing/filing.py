@@ -23,7 +23,9 @@ from pipeline.stages.dosing.sequel import add_part, is_near, is_next_part, is_sa
 from pipeline.stages.dosing.strengths import Draft
 
 _EATEN = re.compile(r"(?<!to )\b(?:eaten|eats?)\b")
-_ANOTHER = re.compile(r"\banother 1\b")
+_ANOTHER = re.compile(
+    r"\banother 1\b|\brepeat(?:ed)? (?:it |this |the (?:dose|same) )?(?:at|in the|with|before|on) "
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ _RULES: tuple[tuple[Population, str], ...] = (
 _YOUNG = (Population.INFANT, Population.CHILD)
 _UNTIL = ((2.0, Population.INFANT), (12.0, Population.CHILD), (18.0, Population.ADOLESCENT))
 _AGE_REACH = 10
+_LOWER_BOUND = re.compile(r"\b(?:over|above|older|from)\b")
 _COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _RULES)
 _BEFORE_NO = re.compile(
     r"\b(?:not (?:recommended |suitable |intended |allowed |safe |given )?(?:for|to|in|during)"
@@ -125,6 +126,7 @@ def _aged(text: str, people: Sequence[Person]) -> Iterator[Person]:
     for person in people:
         reach = Span(person.span.start, person.span.end + _AGE_REACH)
         own = [age.years for age in ages if age.span.overlaps(reach)]
+        own = [] if _LOWER_BOUND.search(reach.of(text)) else own
         if own and person.population in _YOUNG:
             yield Person(person.span, population_at(min(own)) or person.population)
         else:

@@ -61,7 +61,7 @@ ADJECTIVES = (
     r"|heaping|rounded|crushed|activated|active|more|single|sublingual|vaginal|rectal|oral|adult"
     r"|children's|baby|low-dose|additional|further|such|of the|sustained-release|extended-release"
     r"|slow-release|modified-release|prolonged-release|measuring|medium|standard|usual|dry|ground"
-    r"|tiny|little|double|normal|sleeping|red|white|blue|yellow|good"
+    r"|fizzy|fizzing|tiny|little|double|normal|sleeping|red|white|blue|yellow|good"
     r"|[0-9]{1,3}(?:[.][0-9]{1,2})?/[0-9]{3}(?: ?mg)?)"
 )
 PRODUCT = (
@@ -76,7 +76,8 @@ _QUANTITY = re.compile(
     rf"(?P<u>{units.UNIT_WORDS})(?![a-z0-9])"
 )
 _BEFORE_MASS = re.compile(
-    rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?(?:single |x|\*|of(?: an?| the)?)? ?$"
+    rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?"
+    r"(?:(?:single|fizzy|effervescent|soluble|strong|big|small|whole) |x|\*|of(?: an?| the)?)? ?$"
 )
 _SPOON = re.compile(r" ?(?:medicine |measuring )?spoon(?:ful)?s?\b")
 _MOST_SPOONS = 10

@@ -125,6 +125,11 @@ def repeat(claim: Claim, more: Claim) -> None:
 _ALTERNATIVE = re.compile(r"\b(?:or|instead|if|either)\b|[;.]")
 
 
+_AT_ONCE = re.compile(
+    r" ?(?:straight ?away|right away|at once|immediately|now|first|at the start|to start with)\b"
+)
+
+
 def is_next_part(one: Claim, other: Claim) -> bool:
     """True for "400 mg with breakfast, 400 mg with dinner": the same dose at another time."""
     if one.index != other.index or not is_same(one, other) or one.drug is None:
@@ -135,9 +140,10 @@ def is_next_part(one: Claim, other: Claim) -> bool:
     if first.mass is None and first.count != second.count:
         return False
     times = [f for claim in (one, other) for f in claim.frequencies]
-    if not one.frequencies or not other.frequencies or any(f.rank != DAYPART for f in times):
-        return False
     text = other.reading.text
+    begun = bool(one.frequencies) or _AT_ONCE.match(text, one.draft.at.end) is not None
+    if not begun or not other.frequencies or any(f.rank != DAYPART for f in times):
+        return False
     if _ALTERNATIVE.search(text, one.draft.at.end, other.draft.at.start):
         return False
     said = [f.span.of(text) for f in (*one.draft.frequencies, *other.frequencies)]
@@ -146,11 +152,11 @@ def is_next_part(one: Claim, other: Claim) -> bool:
 
 def add_part(one: Claim, other: Claim) -> None:
     """Count `other` as one more dose of the day that `one` describes."""
-    low, high = one.frequencies[-1].per_day
+    low, high = one.frequencies[-1].per_day if one.frequencies else (1.0, 1.0)
     more = other.frequencies[-1].per_day
     counted = (low + more[0], high + more[1])
     words = f"{counted[1]:g} times a day"
     one.again = False
-    one.frequencies = [replace(one.frequencies[-1], per_day=counted, words=words)]
+    one.frequencies = [replace(other.frequencies[-1], per_day=counted, words=words)]
     one.durations += other.durations
     one.spans += other.spans

@@ -37,6 +37,7 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
 
 
+_SPOONS = ("teaspoon", "dessertspoon", "tablespoon", "spoon", "cup", "syringe")
 _WITH_STRENGTH = (*sorted(units.SOLID), "spray", "puff", "patch", "ampoule", None)
 
 
@@ -60,6 +61,9 @@ def strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
             kept[-1].amount = _counted(kept[-1].amount or amount, amount)
             kept[-1].spans.append(amount.span)
             continue
+        if kept and _same_volume(reading.text, kept[-1], draft):
+            kept[-1].spans.append(amount.span)
+            continue
         if kept and _in_brackets(reading.text, kept[-1], draft):
             kept[-1].amount = weighed(kept[-1].amount or amount, amount.mass or Quantity(0, 0, ""))
             kept[-1].spans.append(amount.span)
@@ -70,7 +74,23 @@ def strengthen(reading: Reading, found: list[Draft]) -> list[Draft]:
     for item in reading.amounts:
         if item.strength_only and item.strength and item.form:
             _dilute(item, kept)
+        elif item.strength_only and item.strength:
+            _fill(item, kept)
     return kept
+
+
+def _fill(content: Amount, found: Sequence[Draft]) -> None:
+    """Give the pieces nearest to "each contains 325 mg" that strength, those behind it first."""
+    wanting = [
+        draft
+        for draft in found
+        if draft.amount and draft.amount.form in units.SOLID and not draft.amount.mass
+    ]
+    behind = [draft for draft in wanting if draft.at.start > content.span.start]
+    for draft in behind[:1] or wanting[-1:]:
+        if draft.amount and content.strength:
+            draft.amount = weighed(draft.amount, content.strength)
+            draft.spans.append(content.span)
 
 
 def _in_brackets(text: str, before: Draft, draft: Draft) -> bool:
@@ -91,6 +111,15 @@ def _restated(text: str, before: Draft, draft: Draft) -> bool:
         return False
     bracketed = text[: other.span.start].endswith("(") and text.startswith(")", other.span.end)
     return bracketed and other.count is not None and not other.mass and before.drug == draft.drug
+
+
+def _same_volume(text: str, before: Draft, draft: Draft) -> bool:
+    """ "5 ml (one level teaspoon)": the bracket says how the volume is measured out."""
+    one, other = before.amount, draft.amount
+    if one is None or other is None or one.count is None or other.count is None or other.mass:
+        return False
+    bracketed = text[: other.span.start].endswith("(") and text.startswith(")", other.span.end)
+    return bracketed and one.form == "ml" and other.form in _SPOONS and before.drug == draft.drug
 
 
 def _counted(weighed_amount: Amount, counted: Amount) -> Amount:

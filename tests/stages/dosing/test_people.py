@@ -32,6 +32,7 @@ from pipeline.stages.dosing.people import find_people
         ("while breastfeeding", Population.LACTATION),
         ("with kidney disease", Population.RENAL),
         ("the kid of 7 months", Population.INFANT),
+        ("children over 1 year", Population.CHILD),
         ("a toddler of 15 months", Population.INFANT),
         ("a toddler of 3 years", Population.CHILD),
         ("my son is 13", Population.ADOLESCENT),

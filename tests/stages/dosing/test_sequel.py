@@ -60,3 +60,13 @@ def test_another_tablet_of_another_drug_is_its_own_dose() -> None:
     found = doses("Take a tablet of aspirin. Then take another tablet of senna.")
     assert [dose.drug for dose in found] == ["aspirin", "senna"]
     assert found[0].per_day is None
+
+
+def test_straight_away_is_the_first_of_the_day() -> None:
+    (dose,) = doses("aspirin 500 mg straight away, then 500 mg at lunch.")
+    assert dose.per_day == (2.0, 2.0)
+
+
+def test_repeated_at_bedtime_is_once_more() -> None:
+    (dose,) = doses("Two 300 mg aspirin, repeat at bedtime.")
+    assert dose.daily_mg == 1200

@@ -23,6 +23,10 @@ from pipeline.stages.dosing.strengths import scaled, weighed
         ("32 mcg, one spray in each nostril", [64]),
         ("8 mg three times a day (1 tablet)", [8]),
         ("a quarter of a 500 mg tablet", [125]),
+        ("(each contains 325 mg), 2 tablets each time", [650]),
+        ("500 mg half a fizzy tablet", [250]),
+        ("half a fizzy 500 mg tablet", [250]),
+        ("1 mg/ml, 5 ml (one level teaspoon) at night", [5]),
         # near misses: the mass is a dose of its own
         ("400 mg in the morning, 2 tablets at night", [400, None]),
         ("5 mg, 10 drops", [5, None]),
