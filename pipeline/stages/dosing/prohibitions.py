@@ -31,7 +31,7 @@ def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         if clause.overlaps(cue.span) and cue.span.start < span.end:
             said = cue.span.of(passage.text).lower()
             before = passage.text[sentence.span.start : cue.span.start]
-            if said in _TELLS and _RELATIVE.search(before):
+            if said in _TELLS and (_FAR if said in _OF_HIM else _RELATIVE).search(before):
                 continue
             return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
     if column_forbids(passage, sentence, span):
@@ -73,6 +73,12 @@ _ORDERS = frozenset({"do not", "don't"})
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
 """Before "does not pass" in "spots that do not pass": a condition, no prohibition."""
+
+_OF_HIM = frozenset({"does not", "doesn't", "did not", "didn't"})
+_FAR = re.compile(
+    r"\b(?:if|when|because|since|where)(?: \w+){0,2} $|\b(?:that|which|who)(?: \w+){0,6} $", re.I
+)
+"""Before what nobody can be ordered by: "which because of a cold does not breathe"."""
 
 
 def warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:
