@@ -94,3 +94,28 @@ def test_a_row_read_in_two_documents_has_two_sources() -> None:
     ]
     with pytest.raises(ValueError, match="3 sources"):
         citations({**row, "authority": "NHS ; FDA ; EMA", "document": "x ; y"})
+
+
+def test_every_ingredient_of_the_shipped_table_is_a_drug(limits: Limits) -> None:
+    drugs = {line.split("\t")[2].lower() for line in lines("drugs.tsv")[1:]}
+    assert {row.ingredient for row in limits.rows} <= drugs
+
+
+def test_limits_and_strengths_lie_where_a_dose_is_plausible(limits: Limits) -> None:
+    """What a unit error is told by must not contradict what the label allows."""
+    for row in limits.rows:
+        single = row.single or row.rx_single
+        assert row.strengths == tuple(sorted(set(row.strengths))), row.key
+        if row.high is not None:
+            assert single is None or single <= row.high, row.key
+            assert not row.strengths or row.strengths[-1] <= row.high, row.key
+        if row.low is not None and single is not None:
+            assert row.low < single, row.key
+
+
+def test_what_was_read_can_be_found_again(limits: Limits) -> None:
+    for row in limits.rows:
+        for source in row.citations:
+            assert source.authority, row.key
+            assert source.title, row.key
+            assert source.url or not source.retrieved, row.key
