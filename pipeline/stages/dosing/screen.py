@@ -28,7 +28,8 @@ _KITCHEN = frozenset(
     {"teaspoon", "tablespoon", "dessertspoon", "spoon", "glass", "cup", "ml", "l", "pinch", None}
 )
 _TAKES = re.compile(
-    r"\b(?:tak(?:e|es|en|ing)|took|drink(?:s|ing)?|drank|drunk|pop(?:ped|s)?|swallow\w*|chew\w*"
+    r"\b(?:tak(?:e|es|en|ing)|took|inject\w*|drink(?:s|ing)?|drank|drunk|pop(?:ped|s)?|swallow\w*"
+    r"|chew\w*"
     r"|giv(?:e|es|en|ing)"
     r"|gave|need|eat|ate|use[ds]?|had|try|put|dissolve[ds]?|plus|help(?:s|ed)?|enough|kit|then"
     r"|another)\b"

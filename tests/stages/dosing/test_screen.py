@@ -20,6 +20,7 @@ def doses(text: str, name: str) -> int:
     ("text", "name"),
     [
         ("Take two Aspirins", "Aspirin"),
+        ("Inject 8 of Insulin, then measure again in the evening", "Insulin"),
         ("Buy Aspirin 500 mg and drink 2 tablets a day", "Aspirin"),
         ("Boil it, then drink 2 spoons of Nettle", "Nettle"),
         ("Aspirin 500 mg helps", "Aspirin"),
