@@ -23,6 +23,11 @@ from pipeline.stages.dosing.unmeasured import unmeasured
 _JOINED = re.compile(
     r"[^.;:]{0,80}\b(?:and|plus|with|then|or)\b[^.;:]{0,60}|, ?|[^.;:]{0,40}[,+&] ?[^.;:]{0,40}"
 )
+_OWN_PLACE = re.compile(
+    r"\b(?:stands? in for|in place of|replac(?:es|ing)|(?:as|for) (?:the|your) (?:last|first|second"
+    r"|third|fourth|next|other) (?:dose|one|time)|counts? as)\b"
+)
+"""A dose that takes the place of one of the doses before has not their rhythm."""
 _NEXT = re.compile(
     r"\bthen\b|\bafter that\b|\bfollowed by\b|\b(?:right away|at once|straight away"
     r"|immediately|initially|at first)\b"
@@ -115,6 +120,9 @@ def _share(reading: Reading, found: Sequence[Draft]) -> None:
     for one, other in pairs:
         gap = reading.text[one.at.end : other.at.start]
         wanting = other.amount is not None and not other.frequencies
+        apart = _OWN_PLACE.search(f"{gap}{reading.text[other.at.end : other.at.end + 50]}")
+        if apart and wanting:
+            continue
         if wanting and one.frequencies and not one.frequencies[-1].once and _coordinated(gap):
             other.frequencies = list(one.frequencies)
 

@@ -150,6 +150,12 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     ),
     (r"(?:^|(?<=[.;:,] ))(?:morning|breakfast|noon|lunch|dinner|supper|evening|night"
      r"|bedtime)(?=:)", read_parts),
+    (
+        r"\b(?:finish|end|close|start|begin|open) (?:the|your|every|each) (?:day|evening|night"
+        r"|morning) with\b",
+        read_weak,
+    ),
+    (rf"(?<=, ){_N} times(?=[.;]|$)", read_daily),
     (r"\bq ?[ap]\.?c\b", read_meals),
     (
         r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "

@@ -168,8 +168,14 @@ def _without_repeats(mentions: Sequence[DoseMention]) -> tuple[DoseMention, ...]
             and mention.population in (None, other.population)
             and mention.duration_days in (None, other.duration_days)
             and not mention.open_ended
+            and not _two_products(other, mention)
             for other in kept[-4:]
         )
         if not again or mention.drug is None:
             kept.append(mention)
     return tuple(kept)
+
+
+def _two_products(one: DoseMention, other: DoseMention) -> bool:
+    """True for a caplet and a sachet: as much of one drug, and yet taken both."""
+    return None not in (one.form, other.form) and one.form != other.form

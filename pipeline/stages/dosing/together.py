@@ -37,6 +37,17 @@ _ADDED = re.compile(
     r"|add(?:ing)?|at the same time|simultaneously)\b",
     re.IGNORECASE,
 )
+_ON_TOP = re.compile(
+    r"\b(?:(?:in[- ])?between (?:each|every|the|those|these|them|doses|both)|at the same time"
+    r"|on top of (?:it|that|this|the)|in addition|in parallel|simultaneously|additionally)\b",
+    re.IGNORECASE,
+)
+"""Words that add one dose to another whatever the rest of the sentence weighs."""
+_INSTEAD = re.compile(
+    r"\b(?:or|instead|not|never|without|no|skip|leave out|do n[o']t|don['’]?t)\b", re.IGNORECASE
+)
+_NEAR = 3
+"""So many sentences further a line of the same plan may stand."""
 _CHOICE = re.compile(
     r"\b(?:or|instead|otherwise|alternat\w*|if|when|unless|then|next|after|later|day [0-9]|not"
     r"|never|without|children|child|kids?|adults?)\b",
@@ -98,16 +109,24 @@ def _taken_together(
     passage: Passage, home: Sentence, one: DoseMention, other_home: Sentence, other: DoseMention
 ) -> bool:
     """True for doses of two products that the text adds to each other, for the same person."""
-    names = {(dose.drug or "").lower() for dose in (one, other)}
-    if len(names) < 2 or one.population != other.population or one.per_kg or other.per_kg:
-        return False
-    if home.block != other_home.block or other_home.index - home.index > 1:
-        return False
     between = passage.text[one.span.end : other.span.start]
     if other_home is not home:
         between = passage.text[other_home.span.start : other_home.span.end]
+    outright = _ON_TOP.search(between) is not None
+    same = _product(one) == _product(other) and not outright
+    if same or one.population != other.population or one.per_kg or other.per_kg:
+        return False
+    if other_home.block - home.block > 1 + outright or other_home.index - home.index > _NEAR:
+        return False
+    if outright:
+        return _INSTEAD.search(between) is None
     whole = passage.text[home.span.start : other_home.span.end]
     return _ADDED.search(between) is not None and _CHOICE.search(whole) is None
+
+
+def _product(dose: DoseMention) -> tuple[str, str | None]:
+    """What tells one product from another: its name, and the form it is taken in."""
+    return (dose.drug or "").lower(), dose.form
 
 
 def _at_once(dose: DoseMention) -> Range | None:

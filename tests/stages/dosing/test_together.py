@@ -25,6 +25,16 @@ OVER = {"max_single_dose", "max_daily_dose"}
         ),
         ("Take one Lemsip sachet and two 500 mg paracetamol tablets together.", "max_single_dose"),
         ("Take ibuprofen 400 mg with Nurofen 200 mg.", "max_single_dose"),
+        (
+            "Paracetamol 1 g four times a day; at the same time paracetamol granules, one 325 mg"
+            " sachet four times a day.",
+            "max_daily_dose",
+        ),
+        (
+            "One sachet of Lemsip (1000 mg paracetamol) four times a day.\n"
+            "In between the sachets, if it still aches, Panadol 500 mg, two tablets, three times.",
+            "max_daily_dose",
+        ),
     ],
 )
 def test_flags(categories: Categories, text: str, category: str) -> None:
@@ -42,6 +52,10 @@ def test_flags(categories: Categories, text: str, category: str) -> None:
         "Take one Lemsip sachet with ibuprofen 400 mg.",
         "Take two 500 mg paracetamol tablets twice a day and one Fervex sachet at night.",
         "Paracetamol 1 g (Panadol 1 g) helps.",
+        "Two 500 mg paracetamol caplets three times a day, and a Lemsip sachet (1000 mg"
+        " paracetamol) in place of the fourth dose.",
+        "One sachet of Lemsip (1000 mg paracetamol) four times a day. In between the sachets do"
+        " not take Panadol 500 mg, two tablets, three times.",
     ],
 )
 def test_lets_go(categories: Categories, text: str) -> None:
