@@ -23,6 +23,7 @@ from pipeline.stages.dosing.quantities import (
 from pipeline.text import units
 
 _PIECES = re.compile(
+    r"(?<!child of )(?<!\baged )(?<!\bage )"  # how old somebody is counts no tablets
     rf"{LEFT}(?P<n>{RANGE}) (?:(?:{ADJECTIVES}) ){{0,2}}(?P<of>of )?{DRUG}+(?P<s>'?s)?"
     rf"(?!{DRUG}| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )

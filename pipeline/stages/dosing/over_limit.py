@@ -46,10 +46,15 @@ _ROWS = {
 _WHO = {Population.CHILD: " for children", Population.INFANT: " for infants"}
 
 
+_SLOW_HOURS = 12
+"""What lasts for so long is the modified-release product, where the table has a row for one."""
+
+
 def row_for(passage: Passage, dose: DoseMention) -> Limit | None:
     """The limit that `dose` is held against; a child's where there is one."""
     limits = passage.knowledge.limits
-    forms = (_FORMS.get(dose.form or ""), _FORMS.get(dose.route or "", dose.route))
+    slow = "modified" if (dose.interval_hours or 0) >= _SLOW_HOURS else None
+    forms = (slow, _FORMS.get(dose.form or ""), _FORMS.get(dose.route or "", dose.route))
     wanted = _ROWS.get(dose.population or Population.ADULT, ())
     for population in (*wanted, "adult"):
         row = limits.find(dose.ingredient, population, *forms)

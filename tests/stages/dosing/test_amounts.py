@@ -26,6 +26,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         ("three @ tablets of 500 mg", 3, 500),
         ("half an @ tablet of 500 mg", 0.5, 500),
         ("2 @ 40 mg", 2, 40),
+        ("two 30/500 @ tablets of 500 mg", 2, 500),
         ("1 effervescent tablet (600 mg @)", 1, 600),
         ("2 tablets (1000 mg)", 2, 500),
         ("8 tablets (4 g)", 8, 0.5),
@@ -87,4 +88,9 @@ def test_two_amounts_stay_two(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "@", "an @", "the 2nd visit", "in 1998 @ came", "300 @s"])
 def test_no_amounts(text: str) -> None:
+    assert amounts(text) == ()
+
+
+@pytest.mark.parametrize("text", ["a child of 7 @", "aged 7 @", "at age 7 @"])
+def test_an_age_counts_no_tablets(text: str) -> None:
     assert amounts(text) == ()
