@@ -140,6 +140,7 @@ _GUIDELINE = re.compile(
 
 _ABSOLUTE = frozenset(
     {
+        "beta_blocker",
         "alcohol", "codeine_tramadol", "promethazine", "loperamide", "cough_cold", "imidazoline",
         "benzocaine", "honey", "essential_oil", "camphor_oil", "barbiturate", "retinoid",
         "vitamin_a", "valproate", "methotrexate", "warfarin", "ace_arb", "misoprostol",
@@ -159,7 +160,8 @@ def _chosen(
     start = max(0, evidence.start - _FAR)
     if row.what in _GUIDED and _GUIDELINE.search(passage.text, start, evidence.end + _FAR):
         return "what a guideline recommends"
-    if row.what in _ABSOLUTE and not sentence.has("stop_therapy"):
+    absolute = row.what in _ABSOLUTE or (row.what, row.population) == ("nsaid", "ulcer")
+    if absolute and not sentence.has("stop_therapy"):
         return None
     if supervision(passage, sentence, evidence):
         return "not an absolute contraindication, and a doctor decides"

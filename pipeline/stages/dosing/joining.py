@@ -73,9 +73,9 @@ def why_apart(
     words = _around(passage, sentence, one, other)
     headed = _headed(passage, sentence, one, other)
     reasons = chain(
-        _not_joined(words, row, headed, timed=two_times(words.whole)),
+        _not_joined(words, row, headed, timed=two_times(words.whole), dosed=bool(sentence.doses)),
         kept_apart(passage, words, row, one, other),
-        _nobody_told(passage, sentence, words, row, headed),
+        _nobody_told(passage, sentence, words, row, (one, other), headed),
     )
     return next(reasons, None)
 
@@ -101,7 +101,9 @@ def _headed(passage: Passage, sentence: Sentence, one: Cue, other: Cue) -> bool:
     )
 
 
-def _not_joined(words: Words, row: Interaction, headed: bool, *, timed: bool) -> Iterator[str]:
+def _not_joined(
+    words: Words, row: Interaction, headed: bool, *, timed: bool, dosed: bool
+) -> Iterator[str]:
     _, lead, between, tail = words
     if not re.search(r"[a-z+&,;:|\t]", between):
         yield "a class and what it is made of"
@@ -117,17 +119,23 @@ def _not_joined(words: Words, row: Interaction, headed: bool, *, timed: bool) ->
         or allows(words.whole)
     ):  # fmt: skip
         yield "named side by side, not taken together"
-    if twins and not (timed or together or headed) and _LISTS.search(between):
+    bare = between.strip() == "and" and not dosed
+    if twins and not (timed or together or headed) and (bare or _LISTS.search(between)):
         yield "a list of drugs"
 
 
 def _nobody_told(
-    passage: Passage, sentence: Sentence, words: Words, row: Interaction, headed: bool
+    passage: Passage,
+    sentence: Sentence,
+    words: Words,
+    row: Interaction,
+    pair: tuple[Cue, Cue],
+    headed: bool,
 ) -> Iterator[str]:
     told = orders(passage, sentence)
     if row.severity is Severity.MINOR and not told:
         yield "nobody is told to take it"
-    named = any(sentence.span.contains(c.span) for c in sentence.of("drug"))
+    named = any(c.span.overlaps(each.span) for c in sentence.of("drug") for each in pair)
     if not named and not {row.a, row.b} & _FOODS and not _TOGETHER.search(words.whole):
         yield "classes of drugs, not taken together"
     personal = (

@@ -176,8 +176,10 @@ def _goes_on(passage: Passage, second: Sentence, said: str, words: str, *, asks:
 
 
 def _listed(passage: Passage, first: Sentence, second: Sentence) -> Iterator[Candidate]:
-    """Pairs over two items of a scheme, each of which is taken."""
+    """Pairs over two items of a scheme, each of which is taken; hours lie between them."""
     for row in _pairs(passage, first, second):
+        if row.severity is Severity.MINOR:
+            continue
         for a, b in ((row.a, row.b), (row.b, row.a)):
             one, other = first.groups(a), second.groups(b)
             if not one or not other or _same_thing(_drugs(first, second), one[0], other[0]):

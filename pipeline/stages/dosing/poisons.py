@@ -138,7 +138,8 @@ _COURSE = re.compile(
 )
 
 
-_NEAR = 70
+_UNIT = re.compile(r"mg|ml|grams?|capsules?|a day|daily|times a day", re.I)
+_NEAR = 110
 """Characters between the substance and the word that has it taken in."""
 
 
@@ -147,8 +148,11 @@ def _near_intake(sentence: Sentence, words: str, cue: Cue) -> Span | None:
     others = [d.span for d in sentence.doses if not d.span.overlaps(cue.span)]
     found = [
         span
-        for span in (Span(*m.span()).shift(sentence.span.start) for m in _INGESTS.finditer(words))
-        if not any(other.overlaps(span) for other in others)
+        for match, span in (
+            (m.group(), Span(*m.span()).shift(sentence.span.start))
+            for m in _INGESTS.finditer(words)
+        )
+        if not (_UNIT.fullmatch(match) and any(other.overlaps(span) for other in others))
         and (not sentence.span.contains(cue.span) or _apart(span, cue.span) <= _NEAR)
     ]
     return found[0].cover(found[-1]) if found else None

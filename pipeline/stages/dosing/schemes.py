@@ -24,17 +24,31 @@ _CHOICE = re.compile(
     r"|kinds? of|not|never|avoid|interact\w*|what (?:not|is)|side effects?)\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    r"\W{0,3}(?:(?:[01]?[0-9]|2[0-3])[:.][0-5][0-9]\b|(?:[1-9]|1[0-2]) ?[ap]\.?m\b|"
+    r"(?:(?:in the|at) )?(?:(?:early |late )?morning|noon|midday|lunch|afternoon|evening|night"
+    r"|bedtime)(?=\W{0,2}[:–—-]))",
+    re.IGNORECASE,
+)
+"""What a line of a day's timetable begins with."""
+
 _LONGEST = 12
 """Items of a list that are held against one another."""
 
 
 def schemes(passage: Passage) -> Iterator[tuple[Sentence, Sentence]]:
-    """Each two items with a dose under one heading or lead-in that calls them a scheme."""
+    """Each two items with a dose under words that call them a scheme, or of one timetable."""
+    timed: list[Sentence] = []
     items: dict[int, list[Sentence]] = {}
     for sentence in passage.sentences:
-        if sentence.above and sentence.doses and sentence.has("group"):
+        if not sentence.doses or not sentence.has("group"):
+            continue
+        if _HOUR.match(sentence.span.of(passage.text)):
+            timed.append(sentence)
+        elif sentence.above:
             items.setdefault(sentence.above[-1], []).append(sentence)
     for above, found in items.items():
         words = passage.sentences[above].span.of(passage.text)
         if _SCHEME.search(words) and not _CHOICE.search(words):
             yield from combinations(found[:_LONGEST], 2)
+    yield from combinations(timed[:_LONGEST], 2)
