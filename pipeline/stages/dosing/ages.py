@@ -67,8 +67,13 @@ _FIRST_YEAR = re.compile(
     r"first (?:year(?: of life)?|birthday)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(
-    rf"\b(?:from|over|above|older than)(?: the age of)? {_N}[- ]{_UNIT}\b", re.IGNORECASE
+_FROM = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:children|kids|teens|teenagers|adolescents|those|anyone) "
+        rf"(?:from|over|above|older than) {_N}(?:[- ]{_UNIT})?\b{_NO_AGE}",
+        rf"\b(?:from|over|above|older than)(?: the age of)? {_N}[- ]{_UNIT}\b",
+    )
 )
 _OWN = re.compile(r"\b(?:i am|i'm|im|i’m) ([0-9]{2})\b(?! ?(?:kg|weeks|cm|%))", re.IGNORECASE)
 _WELL_BELOW = 1.9
@@ -92,7 +97,9 @@ def said_ages(words: str) -> tuple[Age, ...]:
     found += [Age(_years(m) - 0.01, Span(*m.span())) for p in _BELOW for m in p.finditer(words)]
     found += [Age(0.5, Span(*m.span())) for m in _FIRST_YEAR.finditer(words)]
     if not found:
-        found = [Age(_years(m) * _WELL_BELOW, Span(*m.span())) for m in _FROM.finditer(words)]
+        found = [
+            Age(_years(m) * _WELL_BELOW, Span(*m.span())) for p in _FROM for m in p.finditer(words)
+        ]
     return tuple(sorted(found, key=lambda age: age.span))
 
 

@@ -33,10 +33,14 @@ def exempt(
 def denied(passage: Passage, person: Span) -> bool:
     """True for "provided you have no ulcer", "if you are not pregnant"."""
     before = passage.text[max(0, person.start - 24) : person.start].lower()
-    return _DENIED.search(before) is not None
+    return bool(_DENIED.search(before) or _IN_THE_FAMILY.match(passage.text, person.end))
 
 
-_DENIED = re.compile(r"\b(?:no|not|without|aren't|isn't|never had)\b[^,.;:]*$")
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|without|never had|asked about|checked for|ruled? out|excludes?)\b|n['’]t\b)"
+    r"[^,.;:]*$"
+)
+_IN_THE_FAMILY = re.compile(r"\s*(?:runs? )?in (?:my|the|your|our) family\b", re.IGNORECASE)
 _OLD_TO_SMOKE = 35
 
 
@@ -84,6 +88,11 @@ _KEPT = re.compile(
     r"\b(?:no (?:reason|need|cause)|not|never|without|why|don't|don’t|needn't) (?:to |have to )?$",
     re.IGNORECASE,
 )
+_STOPPED_AFTER = re.compile(
+    r"\W*(?:is|are|was|must be|should be) (?:stopped|discontinued|withdrawn|avoided|paused|replaced"
+    r"|ruled out|left out)\b",
+    re.IGNORECASE,
+)
 _ABSENT = re.compile(r"[- ]free\b", re.IGNORECASE)
 _REACH = 70
 
@@ -95,6 +104,8 @@ def _rejected(passage: Passage, drug: Span) -> str | None:
         return "another drug is preferred"
     if _ABSENT.match(passage.text, drug.end):
         return "the product is free of it"
+    if _STOPPED_AFTER.match(passage.text, drug.end):
+        return "the drug is stopped"
     stopped = _STOPPED.search(passage.text, start, drug.start)
     if stopped and not _KEPT.search(passage.text, start, stopped.start()):
         return "the drug is stopped"
@@ -123,13 +134,16 @@ def _anothers(passage: Passage, sentence: Sentence, drug: Span, person: Span) ->
         return None
     if any(own.overlaps(c.span) for c in effective(sentence, "negation", "prohibition")):
         return "ruled out for them in so many words"
-    if any(own.contains(c.span) for c in sentence.of("drug")) and drug < person:
+    dosed = any(other.overlaps(dose.span) for dose in sentence.doses)
+    apart = drug < person or not dosed or _OTHER_CASE.match(other.of(passage.text)) is not None
+    if apart and any(own.contains(c.span) for c in sentence.of("drug")):
         return "another drug is for them"
     if drug < person and _ADULTS.search(other.of(passage.text)):
         return "the drug is for adults"
     return None
 
 
+_OTHER_CASE = re.compile(r"\W*(?:for|in|with|against|if|when)\b", re.IGNORECASE)
 _GUIDED = frozenset({"tetracycline"})
 _FAR = 400
 _GUIDELINE = re.compile(

@@ -144,12 +144,23 @@ def _nobody_told(
         and re.search(r"\b(?:you|your|my|i|we|me)\b", words.whole)
     )
     if not (
-        told or personal or headed or two_times(words.whole) or allows(words.whole)
+        told or personal or headed or _urged(passage, sentence) or _IN_TURN.search(words.whole)
+        or two_times(words.whole) or allows(words.whole)
         or _COMBINES.search(words.between + words.tail[:20])
     ):  # fmt: skip
         yield "nobody is told to take it"
     if _narrated(passage, sentence, words.whole, told=told):
         yield "a report without praise"
+
+
+_IN_TURN = re.compile(r"\b(?:hours?|minutes?|mins) (?:later|afterwards)\b")
+
+
+def _urged(passage: Passage, sentence: Sentence) -> bool:
+    """True where this sentence or the next of its block recommends what was told."""
+    after = passage.after(sentence)
+    near = after is not None and after.block == sentence.block
+    return sentence.has("urge") or bool(after is not None and near and after.has("urge"))
 
 
 _PAST = re.compile(

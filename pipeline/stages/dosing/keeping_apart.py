@@ -65,6 +65,14 @@ _STOPS = re.compile(
     r"(?! (?:the|my|your|all)?"
     r" ?(?:pain|cough|bleeding|itch|sneez|headache))"
 )
+_ASKS_FIRST = re.compile(
+    r"\b(?:tell|ask|check with|speak (?:to|with)|talk to|consult|inform) (?:your |the |a )?"
+    r"(?:doctor|pharmacist|gp|nurse|dentist|midwife|prescriber)\b"
+)
+_WORSE = re.compile(
+    r"\b(?:makes? (?:it|this|that|them) (?:much )?worse|worsens?|adds to the"
+    r"|(?:increases?|raises?) (?:the |your )?(?:risk|drowsiness|danger))\b"
+)
 _RELATION = re.compile(
     r"\b(?:my|his|her|the|our) (?:husband|wife|partner|mother|mum|mom|father|dad|brother|sister"
     r"|son|daughter|neighbou?r|friend|boss)\b(?!'s|’s)"
@@ -100,6 +108,8 @@ def kept_apart(
         yield "less than three drinks"
     if any(_absent(passage, cue) for cue in (one, other)):
         yield "free of it"
+    if _ASKS_FIRST.search(whole) or _WORSE.search(between + tail):
+        yield "a warning"
     if _DENIES.search(tail) or _NOT_IF.search(between):
         yield "says that they do not go together"
     if _ELSEWHERE.search(between) and _CHOOSES.search(tail):

@@ -76,15 +76,19 @@ def _candidate(
     candidate = _pair(passage, evidence, row, one, other)
     candidate = candidate.but(why_apart(passage, sentence, row, one, other))
     if row.severity is not Severity.MINOR and not {row.a, row.b} & {"alcohol", "tyramine"}:
-        candidate = candidate.but(_both_prescribed(passage, sentence, evidence, one, other))
+        candidate = candidate.but(_both_prescribed(passage, sentence, evidence, row, one, other))
     return scoped(passage, sentence, candidate)
 
 
 def _both_prescribed(
-    passage: Passage, sentence: Sentence, evidence: Span, one: Cue, other: Cue
+    passage: Passage, sentence: Sentence, evidence: Span, row: Interaction, one: Cue, other: Cue
 ) -> str | None:
-    """A doctor who has both of them taken; none who ordered but the first."""
-    doctor = supervision(passage, sentence, evidence)
+    """A doctor who has both of them taken; none who ordered but the first.
+
+    Of a deadly pair the same sentence has to say so.
+    """
+    near = row.severity is not Severity.CRITICAL
+    doctor = supervision(passage, sentence, evidence, beside=near)
     if doctor is None:
         return None
     first, second = sorted((one.span, other.span))
@@ -157,7 +161,7 @@ def _across(passage: Passage, first: Sentence, second: Sentence) -> Iterator[Can
         for a, b in ((row.a, row.b), (row.b, row.a)):
             if first.groups(a) and second.groups(b):
                 one, other = first.groups(a)[-1], second.groups(b)[0]
-                if _same_thing(_drugs(first, second), one, other):
+                if _same_thing(_drugs(first, second), one, other) or compared(passage, one, other):
                     continue
                 found = scoped(passage, second, _pair(passage, second.span, row, one, other))
                 yield found if asks else scoped(passage, first, found)

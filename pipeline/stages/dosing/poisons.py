@@ -37,7 +37,8 @@ _OUTSIDE = re.compile(
     r"|ing)? (?:the )?(?:kitchen|surfaces|floor|toilet|house|counter)|laundry"
     r"|bath(?:tub)?s?\b|foot|feet|hair|scalp|nails?|compress\w*|lotion|massage|diffuser"
     r"|aroma\w*|disinfect\w*|mouthwash|rinse|stain\w*|soak|repel\w*|moth|paint|cream"
-    r"|ointment|candle|lamp oil lamp|shampoo|soap)\b",
+    r"|ointment|candle|lamp oil lamp|shampoo|soap|brush(?:es)?|grout|varnish|rust"
+    r"|drains?|washing machine)\b",
     re.I,
 )
 

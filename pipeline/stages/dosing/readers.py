@@ -48,7 +48,9 @@ _ELSEWHERE = re.compile(
 )
 """Before "ulcer": one that no painkiller makes bleed."""
 
-_AFTER_BIRTH = re.compile(r"[- ](?:free|test|tests|kit|vitamins?|multivitamins?|planning)\b", re.I)
+_AFTER_BIRTH = re.compile(
+    r"[- ](?:free|test|tests|kit|vitamins?|multivitamins?|planning)\b|\s+late in life\b", re.I
+)
 _TIME = r"(?! (?:of (?:treatment|therapy|age|use)|later|old|on|ago|after|before|apart|in a row))"
 _WEEKS = (
     re.compile(
