@@ -25,7 +25,7 @@ _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|mos?|weeks?|wks?|days?)"
 _UP_TO = rf"(?: ?(?:-|–|—|to|and|or) ?(?:[0-9]{{1,2}}|{'|'.join(_WORDS)}))?"
 _WHO = (
     r"son|daughter|child|kid|boy|girl|grandson|granddaughter|he|she|niece|nephew|baby|toddler"
-    r"|youngest|eldest|oldest|twins|dd|ds|lo|little one"
+    r"|youngest|eldest|oldest|twins|dd|ds|lo|little (?:one|1)"
 )
 _NO_AGE = (
     r"(?! ?(?:kg|kilo|cm|mg|ml|g|mcg|times|tablets?|capsules?|doses?|degrees|drops|minutes|hours"

@@ -35,6 +35,7 @@ _PARTS = {
     "night": "at night", "bedtime": "at bedtime",
 }  # fmt: skip
 """Heads of columns that name a part of the day, and what a count under one means."""
+_FROM_TO = re.compile(r"[0-9]{1,2} ?[-–—] ?[0-9]{1,2}")
 _LENGTH = re.compile(r"\b(?:duration|course|how long|days|weeks|length)\b")
 _DAILY = re.compile(r"\bdaily|per day|a day|24 h|/ ?day|in a day")
 _AGE = re.compile(r"\bages?\b")
@@ -93,6 +94,8 @@ def _completion(cell: str, head: str) -> tuple[str, str]:
         return "every ", " hours" if bare else ""
     if _TIMES.search(head) and _COUNTED.fullmatch(words):
         return "", _daily(words)
+    if head.strip(" :") in ("day", "days") and _FROM_TO.fullmatch(words):
+        return "from day ", ""
     if bare and (part := _PARTS.get(head.strip(" :"))):
         return "", f" {part}"
     if _LENGTH.search(head) and not _UNIT.search(words):

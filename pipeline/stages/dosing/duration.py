@@ -156,7 +156,7 @@ def find_durations(text: str) -> tuple[Duration, ...]:
 def find_trailing(text: str) -> tuple[Duration, ...]:
     """Durations that stand bare behind a masked frequency: "3 times a day, 10 days"."""
     found: list[Duration] = []
-    if FREQUENCY in text and _CUE.search(text):
+    if (FREQUENCY in text or DRUG in text) and _CUE.search(text):
         for pattern in _COMPILED_BEHIND:
             for match in pattern.finditer(text):
                 _keep(found, match, _days(match))
@@ -181,6 +181,7 @@ def _cycle(found: list[Duration], text: str) -> None:
     for match in _CYCLE.finditer(text):
         words = match.group()
         stated = any(word in words for word in ("from", "th", "cycle", "days"))
+        stated = stated or (match.start() == 0 and text.startswith(":", match.end()))
         if "day" in words and stated:
             first, last = int(match["a"]), int(match["b"])
             if 0 < first < last <= 60:

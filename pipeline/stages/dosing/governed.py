@@ -22,7 +22,7 @@ from pipeline.text.sentences import split_sentences
 _LEADS = 12
 _SHORT = 60
 _TOPIC = 140
-_CARRIED = frozenset({Population.CHILD, Population.INFANT, Population.ELDERLY, Population.RENAL})
+_CARRIED = frozenset(Population) - {Population.PREGNANCY, Population.LACTATION}
 """Whom a short sentence before a dose ("Patients over 65.") makes the dose's own."""
 _SOMEBODY = re.compile(
     r"\?|\b(?:yo|y/o)\b|\b(?:he|she|son|daughter|baby|kid|child|one|girl|boy)(?: is|'s| was) "
@@ -87,7 +87,7 @@ def _spoken_of(words: str) -> Population | None:
     last = found[-1].population
     if len(words) <= _SHORT and last in _CARRIED:
         return last
-    about = last is not Population.ADULT and _SOMEBODY.search(words)
+    about = last is Population.ADULT or _SOMEBODY.search(words)
     return last if about else None
 
 

@@ -65,7 +65,7 @@ def governing_drug(segments: Sequence[Segment], index: int, drugs: DrugIndex) ->
         if other is None or other.block != segment.block:
             break
         if named := drugs.within(other.span):
-            return next((drug for drug in reversed(named) if drug.ingredient), named[-1])
+            return _last_named(named)
     caption = segment.intro if segment.cells and segment.intro else None
     for above in (segment.lead, caption, segment.heading):
         if named := drugs.within(above):
@@ -78,6 +78,16 @@ def governing_drug(segments: Sequence[Segment], index: int, drugs: DrugIndex) ->
     return None
 
 
+def _last_named(named: Sequence[Drug]) -> Drug:
+    """The last of `named`; a name goes before the class that stands right behind it."""
+    if len(named) < 2 or named[-1].ingredient is not None:
+        return named[-1]
+    beside = named[-1].span.start - named[-2].span.end <= _BESIDE
+    return named[-2] if beside and named[-2].ingredient is not None else named[-1]
+
+
+_BESIDE = 8
+"""So few letters part "Otrivin 0.1%" from "nasal spray"."""
 _SECTION = 40
 """Segments of its section that are searched for a drug nearer than the title's."""
 

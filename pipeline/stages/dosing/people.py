@@ -62,7 +62,7 @@ _RULES: tuple[tuple[Population, str], ...] = (
     (
         Population.CHILD,
         r"\b(?:child(?:ren)?|kids?|kiddos?|toddlers?|preschoolers?|school-?(?:child(?:ren)?|boys?|girls?)"
-        r"|grand(?:son|daughter|child(?:ren)?)s?|(?:my|our|your|the) little ones?"
+        r"|grand(?:son|daughter|child(?:ren)?)s?|(?:my|our|your|the) little (?:ones?|1)"
         r"|(?:[1-9]|10|11)[- ]years?[- ]olds?|(?:[1-9]|10|11) ?yo\b|(?:dd|ds|lo) is|(?:my|his"
         r"|her|our|your|the) (?:little )?(?:son"
         r"|daughter)|(?:boy|girl) of [0-9])\b",
@@ -81,6 +81,8 @@ _RULES: tuple[tuple[Population, str], ...] = (
         r"|ladies)|denture wearers?)\b",
     ),
 )
+_MANY = re.compile(r"adults|children")
+"""Of these a name of a drug behind makes no product: "to adults aspirin"."""
 _YOUNG = (Population.INFANT, Population.CHILD)
 _UNTIL = ((2.0, Population.INFANT), (12.0, Population.CHILD), (18.0, Population.ADOLESCENT))
 _AGE_REACH = 10
@@ -114,7 +116,11 @@ def find_people(text: str) -> tuple[Person, ...]:
                 continue
             if _BEFORE_NO.search(before):
                 continue
-            if _AFTER_NO.match(text, span.end) and population is not Population.PREGNANCY:
+            if (
+                _AFTER_NO.match(text, span.end)
+                and population is not Population.PREGNANCY
+                and not (_MANY.fullmatch(match.group()) and text.startswith(f" {DRUG}", span.end))
+            ):
                 continue
             found.append(Person(span, population))
     return tuple(sorted(_aged(text, found), key=lambda person: person.span))

@@ -65,7 +65,8 @@ def mention_of(text: str, claim: Claim) -> DoseMention:
     if not frequencies and any(duration.daily for duration in claim.durations):
         frequencies = (EACH_DAY,)
     sums = reckon(amount, frequencies, claim.cap, ingredient=ingredient, again=claim.again)
-    days, open_ended = _length(claim.durations or length_above(text, claim.segment))
+    said = claim.durations or length_above(text, claim.segment)
+    days, open_ended = _length(said, claim.draft.at.end)
     spans = claim.spans if claim.inherited or drug is None else [*claim.spans, drug.span]
     whole = spans[0]
     for span in spans[1:]:
@@ -112,9 +113,10 @@ def _weighed(claim: Claim) -> Amount | None:
     return with_strength(amount, strength) if strength and wants(amount) else amount
 
 
-def _length(durations: Sequence[Duration]) -> tuple[tuple[float, float] | None, bool]:
+def _length(durations: Sequence[Duration], at: int) -> tuple[tuple[float, float] | None, bool]:
     """The stated days (a plain statement before an advice limit), and whether the end is open."""
     stated = [d for d in durations if d.days and not d.advice]
+    stated.sort(key=lambda d: d.span.start < at)
     advised = [d for d in durations if d.days and d.advice]
     days = next((d.days for d in (*stated, *advised)), None)
     return days, days is None and any(d.days is None for d in durations)

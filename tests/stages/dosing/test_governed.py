@@ -26,6 +26,7 @@ def doses(text: str, *names: str) -> tuple[DoseMention, ...]:
     [
         ("My daughter is 14 and her knee aches.", Population.ADOLESCENT),
         ("Fever in a three-year-old.", Population.CHILD),
+        ("Menopausal women with hot flushes and sore joints may take it.", Population.ADULT),
         ("24 weeks and my head throbs.", Population.PREGNANCY),
         ("The baby of nine months woke up hot and cried for most of a long night.",
          Population.INFANT),
@@ -63,3 +64,20 @@ def test_a_closing_sentence_ends_every_dose_of_the_plan() -> None:
 def test_a_sentence_about_another_drug_closes_nothing() -> None:
     text = "- Ibuprofen 200 mg twice a day\n\nStop after three days with Senna."
     assert doses(text, "Ibuprofen", "Senna")[0].duration_days is None
+
+
+def test_of_two_spans_the_one_behind_the_dose_is_its_own() -> None:
+    (dose,) = doses("With a delay of 5 days Senna 5 mg twice a day within 3 days.", "Senna")
+    assert dose.duration_days == (3.0, 3.0)
+
+
+def test_a_line_of_days_counts_them() -> None:
+    (dose,) = doses("Day 1-3: Senna 5 mg x3/day", "Senna")
+    assert dose.duration_days == (3.0, 3.0)
+
+
+def test_a_class_behind_another_drug_governs_itself() -> None:
+    text = "Tamoxifen may help, and so may steroids. Take 30 mg a day."
+    drugs = [Drug(Span(0, 9), "Tamoxifen", "tamoxifen"), Drug(Span(31, 39), "steroids", None)]
+    found = read_doses(text, segment(text, read_blocks(text)), drugs).doses
+    assert "tamoxifen" not in {dose.ingredient for dose in found}

@@ -37,6 +37,8 @@ from pipeline.stages.dosing.people import find_people
         ("a toddler of 3 years", Population.CHILD),
         ("my son is 13", Population.ADOLESCENT),
         ("the kiddo coughs", Population.CHILD),
+        ("my little 1 was 8 months", Population.INFANT),
+        (f"to adults {DRUG * 4} at night", Population.ADULT),
         ("our granddaughter coughs", Population.CHILD),
         ("women from 18 to 50", Population.ADULT),
         ("postmenopausal women", Population.ADULT),
