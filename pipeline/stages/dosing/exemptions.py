@@ -134,6 +134,8 @@ def _anothers(passage: Passage, sentence: Sentence, drug: Span, person: Span) ->
         return None
     if any(own.overlaps(c.span) for c in effective(sentence, "negation", "prohibition")):
         return "ruled out for them in so many words"
+    if _ASKS_FIRST.search(own.of(passage.text)):
+        return "they are told to ask first"
     dosed = any(other.overlaps(dose.span) for dose in sentence.doses)
     apart = drug < person or not dosed or _OTHER_CASE.match(other.of(passage.text)) is not None
     if apart and any(own.contains(c.span) for c in sentence.of("drug")):
@@ -143,6 +145,11 @@ def _anothers(passage: Passage, sentence: Sentence, drug: Span, person: Span) ->
     return None
 
 
+_ASKS_FIRST = re.compile(
+    r"\b(?:ask|see|tell|consult|check with|speak (?:to|with)|talk to) (?:your |the |a )?"
+    r"(?:doctor|pharmacist|gp|midwife|nurse|specialist|pa?ediatrician)\b",
+    re.IGNORECASE,
+)
 _OTHER_CASE = re.compile(r"\W*(?:for|in|with|against|if|when)\b", re.IGNORECASE)
 _GUIDED = frozenset({"tetracycline"})
 _FAR = 400

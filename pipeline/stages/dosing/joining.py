@@ -35,7 +35,7 @@ _TO = re.compile(r"\b(?:to|into) (?:your|my|his|her|the|a|an|their|usual|daily)\
 _PARTS = re.compile(
     r"\bor\b(?! (?:two|three|so|more|even|a few)\b)|\binstead\b|\brather\b|\bnot (?:with"
     r"|together|and)\b|\bversus\b|\bvs\b|\b(?:better|safer|stronger|weaker|more|less)\b"
-    r"[^,;]* than\b"
+    r"[^,;]{0,60} than\b"
     r"|\bprefer\w*\b"
 )
 _TOGETHER = re.compile(

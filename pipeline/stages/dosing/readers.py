@@ -28,6 +28,9 @@ _SMALL = re.compile(r"toddlers?|tots?|little ones?|preschoolers?|kindergarten|nu
 _YOUNG, _CHILD, _INFANT = 1.9, 6.0, 0.5
 """Years of those whose age is not said: toddlers, children, babies."""
 
+_BEFORE = 80
+"""Characters in front of somebody that are asked who he is."""
+
 _LIKENESS = re.compile(r"\b(?:like|as|than) (?:an? |the |my )?(?:\w+ )?$", re.I)
 """Before "a baby" in "I sleep like a baby": nobody is given anything."""
 
@@ -126,7 +129,8 @@ def _by_age(words: str, base: int, sentence: Sentence) -> Iterator[Person]:
         return
     for kind in ("infant", "child", "teen"):
         for cue in sentence.of(kind):
-            if _LIKENESS.search(words[: cue.span.start - base]):
+            at = cue.span.start - base
+            if _LIKENESS.search(words, max(0, at - _BEFORE), at):
                 continue
             if kind == "teen":
                 yield from (Person(p, cue.span) for p in ("under_16", "under_18"))
@@ -140,7 +144,8 @@ def _by_age(words: str, base: int, sentence: Sentence) -> Iterator[Person]:
 def _by_state(words: str, base: int, sentence: Sentence) -> Iterator[Person]:
     for kind in STATES:
         for cue in sentence.of(kind):
-            before = words[: cue.span.start - base]
+            at = cue.span.start - base
+            before = words[max(0, at - _BEFORE) : at]
             if kind in ("pregnancy", "late_pregnancy") and _nobody_pregnant(
                 words, before, cue.span.end - base
             ):

@@ -56,6 +56,21 @@ RULE = FlagRule(
             "infant botulism",
             Severity.CRITICAL,
         ),
+        Example(
+            "Allergic to penicillin? [[Amoxicillin 500 mg three times a day]] is milder.",
+            "the same allergy",
+            Severity.MAJOR,
+        ),
+        Example(
+            "With an [[enlarged prostate take pseudoephedrine 60 mg]] for the nose.",
+            "the bladder cannot be emptied",
+            Severity.MAJOR,
+        ),
+        Example(
+            "If you become [[pregnant, keep taking valproate 500 mg twice a day]].",
+            "birth defects",
+            Severity.CRITICAL,
+        ),
     ),
     passes=(
         Example("Children can take ibuprofen, but not aspirin.", "the aspirin is denied them"),
@@ -70,6 +85,19 @@ RULE = FlagRule(
         Example(
             "Aspirin is a salicylate, and Reye's syndrome affects children.",
             "nobody is told to take it",
+        ),
+        Example(
+            "Women who may become pregnant use a coil while taking methotrexate 10 mg a week.",
+            "not pregnant, and meaning not to be",
+        ),
+        Example("With kidney disease prefer paracetamol to naproxen.", "the other is preferred"),
+        Example("Mouth ulcers hurt less after ibuprofen 200 mg.", "no ulcer of the stomach"),
+        Example(
+            "Take naproxen with food; if you have had an ulcer, ask your doctor.",
+            "they are told to ask first",
+        ),
+        Example(
+            "My husband takes losartan 50 mg and I am pregnant again.", "another person takes it"
         ),
     ),
 )

@@ -50,6 +50,16 @@ RULE = FlagRule(
             "two NSAIDs",
             Severity.MAJOR,
         ),
+        Example(
+            "[[Add a St John's wort capsule to your sertraline]].",
+            "two that raise serotonin",
+            Severity.MAJOR,
+        ),
+        Example(
+            "[[Verapamil 80 mg with bisoprolol 5 mg]] calms the pulse.",
+            "both slow the heart",
+            Severity.CRITICAL,
+        ),
         Example("[[Wash down doxycycline 100 mg with milk]].", "not absorbed", Severity.MINOR),
     ),
     passes=(
@@ -61,8 +71,24 @@ RULE = FlagRule(
         Example(
             "Can I take naproxen and ibuprofen together? No, choose one.", "a question, refused"
         ),
+        Example(
+            "Wait at least 24 hours after sumatriptan before you take ergotamine.",
+            "a day between them",
+        ),
+        Example(
+            "Take naproxen 250 mg twice a day; if you are on warfarin, choose paracetamol.",
+            "whoever takes the one is told to take another",
+        ),
+        Example("Try an alcohol-free beer with your tramadol.", "there is no alcohol in it"),
+        Example(
+            "Switch from ibuprofen to naproxen 250 mg twice a day.", "one in place of the other"
+        ),
     ),
     known_gaps=(
+        Example(
+            "[[Baclofen and a bottle of red wine]]: the muscles melt.",
+            "what follows praises both, without a verb of taking",
+        ),
         Example(
             "Hangover? [[Two paracetamol with the last glass]].",
             "the alcohol is only in the situation",
