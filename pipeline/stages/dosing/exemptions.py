@@ -152,6 +152,7 @@ _ASKS_FIRST = re.compile(
 )
 _OTHER_CASE = re.compile(r"\W*(?:for|in|with|against|if|when)\b", re.IGNORECASE)
 _GUIDED = frozenset({"tetracycline"})
+_HEALED = re.compile(r"\b(?:had|history|past|previous|former|healed)\b", re.IGNORECASE)
 _FAR = 400
 _GUIDELINE = re.compile(
     r"\bguidelines?\b|\bstandard practice\b|\bfirst[- ]line\b|\b(?:CDC|AAP|WHO|NICE|FDA)\b"
@@ -181,7 +182,8 @@ def _chosen(
     start = max(0, evidence.start - _FAR)
     if row.what in _GUIDED and _GUIDELINE.search(passage.text, start, evidence.end + _FAR):
         return "what a guideline recommends"
-    absolute = row.what in _ABSOLUTE or (row.what, row.population) == ("nsaid", "ulcer")
+    active = row.population == "ulcer" and not _HEALED.search(sentence.span.of(passage.text))
+    absolute = row.what in _ABSOLUTE or active
     if absolute and not sentence.has("stop_therapy"):
         return None
     if supervision(passage, sentence, evidence):

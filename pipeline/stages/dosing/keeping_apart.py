@@ -52,6 +52,7 @@ _CHOOSES = re.compile(
 _ABSENT_AFTER = re.compile(r"[- ]free\b", re.I)
 _ABSENT_BEFORE = re.compile(
     r"\b(?:no|zero|without|non|skip|skipping|avoid|avoiding|instead of|off|leave out"
+    r"|limit|limiting|little|less|cut down on|go easy on"
     r"|free (?:of|from))[- ](?:any |the |your |more )?(?:\w+(?: and| or|,) ){0,3}$",
     re.I,
 )
