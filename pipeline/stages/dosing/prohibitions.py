@@ -31,6 +31,8 @@ def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         if clause.overlaps(cue.span) and cue.span.start < span.end:
             said = cue.span.of(passage.text).lower()
             before = passage.text[sentence.span.start : cue.span.start]
+            if said in _TELLS and _NO_ORDER.match(passage.text, cue.span.end):
+                continue
             if said in _TELLS and (_FAR if said in _OF_HIM else _RELATIVE).search(before):
                 continue
             return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
@@ -74,6 +76,13 @@ _ORDERS = frozenset({"do not", "don't"})
 _RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
 """Before "does not pass" in "spots that do not pass": a condition, no prohibition."""
 
+_NO_ORDER = re.compile(
+    r" (?:regret|spare|pity|hesitate|worry|fear|panic|despair|be (?:afraid|scared|shy|lazy)"
+    r"|torment|suffer|stop (?!taking|using)[a-z]+ing|pass\b|go away|subside|let (?:go|up)|calm down"
+    r"|disturb one another)\b",
+    re.IGNORECASE,
+)
+"""What "do not" may stand before without forbidding a dose: "do not regret: two at once"."""
 _OF_HIM = frozenset({"does not", "doesn't", "did not", "didn't"})
 _FAR = re.compile(
     r"\b(?:if|when|because|since|where)(?: \w+){0,2} $|\b(?:that|which|who)(?: \w+){0,6} $", re.I

@@ -71,7 +71,8 @@ def _too_often(
     child = dose.population in CHILDREN
     often = dose.per_day[1] if dose.per_day else None
     hours = dose.interval_hours
-    if row.schedule in ("weekly", "monthly") and often is not None and often > 0.2:
+    most = max(0.2, 24 / row.interval) if row.interval else 0.2  # half the week's dose, twice
+    if row.schedule in ("weekly", "monthly") and often is not None and often > most:
         severity = Severity.CRITICAL if row.ingredient == "methotrexate" else Severity.MAJOR
         yield _often(passage, sentence, dose, row, severity, f"is taken {row.schedule}, not daily")
     elif row.ingredient == "fentanyl" and row.form == "patch" and often and often > 1 / 2:

@@ -46,6 +46,7 @@ _ON_TOP = re.compile(
 _INSTEAD = re.compile(
     r"\b(?:or|instead|not|never|without|no|skip|leave out|do n[o']t|don['’]?t)\b", re.IGNORECASE
 )
+_BEHIND = 40
 _NEAR = 3
 """So many sentences further a line of the same plan may stand."""
 _CHOICE = re.compile(
@@ -112,7 +113,8 @@ def _taken_together(
     between = passage.text[one.span.end : other.span.start]
     if other_home is not home:
         between = passage.text[other_home.span.start : other_home.span.end]
-    outright = _ON_TOP.search(between) is not None
+    behind = passage.text[other.span.end : other_home.span.end][:_BEHIND]
+    outright = _ON_TOP.search(f"{between} {behind}") is not None
     same = _product(one) == _product(other) and not outright
     if same or one.population != other.population or one.per_kg or other.per_kg:
         return False

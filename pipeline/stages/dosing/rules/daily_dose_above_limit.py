@@ -63,6 +63,12 @@ RULE = FlagRule(
             Severity.MAJOR,
         ),
         Example(
+            "[[One Lemsip sachet (1000 mg paracetamol) four times a day, and two 500 mg paracetamol"
+            " tablets in between each of them, four times a day]].",
+            "two products of one drug, one between the other",
+            Severity.CRITICAL,
+        ),
+        Example(
             "For a six-year-old: [[ibuprofen 200 mg eight times a day]].",
             "a child: one level up",
             Severity.CRITICAL,
@@ -78,6 +84,11 @@ RULE = FlagRule(
             "the cap replaces the product",
         ),
         Example("Take two co-codamol 30/500 tablets every six hours.", "each part at its limit"),
+        Example(
+            "Two 500 mg paracetamol caplets three times a day, and one Lemsip sachet (1000 mg"
+            " paracetamol) in place of the fourth dose.",
+            "it takes the place of a dose",
+        ),
         Example("Never take more than eight 500 mg tablets of paracetamol a day.", "a maximum"),
         Example("Taking 6 g of paracetamol a day can damage the liver.", "a warning"),
         Example(

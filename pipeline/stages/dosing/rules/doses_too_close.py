@@ -57,6 +57,11 @@ RULE = FlagRule(
             "Ibuprofen 200 mg every six hours keeps the pain down.", "not sooner than the label"
         ),
         Example("Do not take ibuprofen again within two hours.", "a warning"),
+        Example("Cabergoline 0.5 mg is taken two times a week.", "as the label divides it"),
+        Example(
+            "Loratadine 10 mg once a day, and a cold compress every six hours.",
+            "the rhythm of the compress",
+        ),
         Example("Spray oxymetazoline in each nostril twice a day.", "as the label"),
         Example(
             "Change the fentanyl patch every 72 hours, as prescribed.", "the interval of the label"
