@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.span import Span
@@ -91,8 +92,9 @@ class Age(NamedTuple):
     span: Span
 
 
+@lru_cache(maxsize=256)
 def said_ages(words: str) -> tuple[Age, ...]:
-    """Every age that `words` name, the bounds below which somebody is included."""
+    """Every age that `words` name, the bounds below which somebody is included; rules ask twice."""
     found = [Age(_years(m), Span(*m.span())) for p in _AGES for m in p.finditer(words)]
     found += [Age(_years(m) - 0.01, Span(*m.span())) for p in _BELOW for m in p.finditer(words)]
     found += [Age(0.5, Span(*m.span())) for m in _FIRST_YEAR.finditer(words)]
