@@ -33,7 +33,7 @@ _ONE_OF_THEM = re.compile(
 )
 _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|&|over"
-    rf"|exceed|more than)|{DRUG}|{FREQUENCY}"
+    rf"|exceed|more than|up to|at most|max|maximum(?: of)?)|{DRUG}|{FREQUENCY}"
     rf"|^|[:;,-]) ?:?(?P<x>{LEFT}"
     rf"(?P<n>{RANGE}))(?= ?(?:more ?)?[,(]? ?(?:to be (?:taken|chewed|sucked|swallowed|used"
     rf"|inserted|dissolved"

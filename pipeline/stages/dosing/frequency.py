@@ -53,6 +53,8 @@ _LINK = (
 )
 _PER = r"(?:a|an|per|each|every|/|in a|in 1|in|for(?: the)?(?= day\b)|over|during the|by)"
 _N = rf"{LEFT}(?P<n>{RANGE})"
+_NO_CAP = r"(?<!more than )(?<!up to )(?<!exceed )(?<!at most )(?<!max )(?<!maximum )(?<!imum of )"
+"""Behind these words a bare number is the most pieces a day: "no more than 8 a day"."""
 _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
 _DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?"
@@ -162,7 +164,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"(?:meals?|feeds?|feeding)\b",
         read_meals,
     ),
-    (rf"(?!(?:^|(?<=take ))1 ){_N} (?:a|per|each) (?P<p>day|week|month)\b", read_few),
+    (
+        rf"(?!(?:^|(?<=take ))1 ){_NO_CAP}{_N} (?:a|per|each) (?P<p>day|week|month)\b",
+        read_few,
+    ),
     (
         rf"(?<=[0-9]) ?[x*] ?(?P<n>{RANGE})(?! ?(?:{units.UNIT_WORDS})\b)"
         r"(?! ?-?(?:[0-9]|days?\b|weeks?\b|months?\b|times?\b))(?![a-z])",

@@ -27,7 +27,15 @@ TOLERANCE = 1.01
 """Strengths are rounded (220 mg, 8.6 mg); one per cent over is not over."""
 
 
-_FORMS = {"patch": "patch", "transdermal": "patch", "piece": "gum", "lozenge": "lozenge"}
+_FORMS = {
+    "patch": "patch",
+    "transdermal": "patch",
+    "piece": "gum",
+    "lozenge": "lozenge",
+    "intramuscular": "injection",
+    "intravenous": "injection",
+    "subcutaneous": "injection",
+}
 """Words of the table for forms and routes that the grammar names otherwise."""
 
 

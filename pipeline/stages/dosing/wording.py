@@ -90,7 +90,7 @@ _BENIGN = frozenset(
 )
 
 
-_ONE_STRENGTH = frozenset({"corvalol", "valocordin"})
+_ONE_STRENGTH = frozenset({"cetirizine", "corvalol", "dimetindene", "valocordin"})
 """Drops that are made in one concentration; a spoon of them is still no measure."""
 
 

@@ -66,3 +66,23 @@ def test_the_mass_in_brackets_is_read_along() -> None:
 )
 def test_near_misses(text: str) -> None:
     assert caps(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("2 tablets every 4 hours, no more than 8 a day", 8),
+        ("2 tablets every 4 hours, up to 8 a day", 8),
+        ("2 tablets, at most 6 per day", 6),
+        ("1 lozenge as needed, maximum of 8 a day", 8),
+    ],
+)
+def test_a_bare_number_a_day_is_the_most_pieces(text: str, most: float) -> None:
+    (cap,) = caps(text)
+    assert cap.daily
+    assert cap.amount.count is not None
+    assert cap.amount.count.high == most
+
+
+def test_times_a_day_are_no_pieces() -> None:
+    assert caps("1 tablet up to 3 times a day") == ()

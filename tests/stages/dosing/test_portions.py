@@ -41,6 +41,7 @@ def of(passage: Passage) -> list[DoseMention]:
         # one drug, sold in one strength; or the weakest, where that is far too much already
         ("Take three tablets of Analgin.", {"metamizole": 1500}),
         ("Take eight tablets of paracetamol.", {"paracetamol": 2600}),
+        ("Take two Imodium capsules, no more than 6 a day.", {"loperamide": 4}),
         ("Take two tablets of paracetamol.", {}),
         ("Keep 200 tablets of paracetamol.", {}),
         ("Take 20 drops of Analgin.", {}),
