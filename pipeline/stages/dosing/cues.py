@@ -3,8 +3,9 @@
 Whether "6 g of paracetamol a day" is advice, a warning, a study or a price is said by the words
 around it. They stand in lexicons a pharmacist can read, in a small pattern language: words with
 blanks between, `a/b` for either, `a?` or `a/b?` for what may be missing, `well-known` for words in
-a row among such, `~3` for up to three words of any kind, `#` for a number, `^` and `$` for where
-the sentence begins and ends. No regular expression is made of them: a gap is bounded, so the cost
+a row among such, `~3` for up to three words of any kind, `&3` for the same where what stands before
+and behind it may also stand the other way round, `#` for a number, `^` and `$` for where the
+sentence begins and ends. No regular expression is made of them: a gap is bounded, so the cost
 is linear in the text.
 """
 
@@ -13,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import permutations, product
 from typing import NamedTuple
 
 from pipeline.model.span import Span
@@ -22,6 +23,7 @@ from pipeline.text.casing import lowered
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
 _PAUSE = frozenset(",;:.!?()–—")
 _GAP = re.compile(r"~([1-9])$")
+_BESIDE = re.compile(r" &([1-9]) ")
 _WIDEST_GAP = 8
 
 Element = frozenset[str] | int
@@ -176,6 +178,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def compiled(pattern: str) -> Iterator[list[Element]]:
     """The element lists that `pattern` stands for; raises ValueError when a part has no word."""
+    beside = _BESIDE.search(pattern)
+    if beside:
+        for order in permutations(_BESIDE.split(pattern)[::2]):
+            yield from compiled(f" ~{beside.group(1)} ".join(order))
+        return
     columns: list[list[list[Element]]] = []
     for part in pattern.split():
         if gap := _GAP.match(part):
@@ -184,7 +191,7 @@ def compiled(pattern: str) -> Iterator[list[Element]]:
         spelled = [_spelled(word) for word in part.rstrip("?").split("/")]
         if not all(spelled):
             raise ValueError(f"no word in {part!r} of pattern {pattern!r}")
-        single = frozenset(words[0] for words in spelled if len(words) == 1)
+        single = frozenset(s for w in spelled if len(w) == 1 for s in _also_without_mark(w[0]))
         column: list[list[Element]] = [[single]] if single else []
         column += [[frozenset({word}) for word in words] for words in spelled if len(words) > 1]
         columns.append([*column, []] if part.endswith("?") else column)
@@ -192,6 +199,11 @@ def compiled(pattern: str) -> Iterator[list[Element]]:
         elements = [element for run in choice for element in run]
         if elements:
             yield elements
+
+
+def _also_without_mark(word: str) -> tuple[str, ...]:
+    """ "don't", and "dont" as it is written in forums; any other word as it is."""
+    return (word, word.replace("'", "")) if word.endswith("n't") else (word,)
 
 
 def _spelled(word: str) -> list[str]:

@@ -6,13 +6,17 @@ offers the hospital as one of two choices.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.model.changes import Confidence, Severity
+from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate, scoped, shifted, trimmed
 from pipeline.stages.dosing.conditions import condition_of
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.getting_help import help_at_once
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.supervision import supervision
 
@@ -23,8 +27,7 @@ def delays(passage: Passage) -> Iterator[Candidate]:
         said, sure = _putting_off(passage, sentence)
         if said is None:
             continue
-        far = sentence.has("wait", "unsupervised", "negation", "reassure")
-        found = condition_of(passage, sentence, reach=2 if far else 1)
+        found = condition_of(passage, sentence, reach=2)
         if found is None:
             continue
         condition, where = found
@@ -32,33 +35,32 @@ def delays(passage: Passage) -> Iterator[Candidate]:
             yield _delay(passage, sentence, condition, where, said)
 
 
-def _putting_off(passage: Passage, sentence: Sentence) -> tuple[Cue | None, bool]:
-    """The words that put care off, and whether they alone say so.
+def _putting_off(passage: Passage, sentence: Sentence) -> tuple[Span | None, bool]:
+    """The words that put care off, and whether they say so of anything that is serious.
 
-    Sending the doctor away says it alone; waiting does; an equal choice and reassurance only beside
-    something to do.
+    Sending the doctor away does; waiting, of an emergency; an equal choice and reassurance only
+    beside something to do.
     """
-    sent_away = sentence.of("no_care_needed")
-    if sent_away:
-        return sent_away[0], True
-    for kind in ("or_hospital", "puts_off", "will_pass"):
-        said = sentence.of(kind)
-        if said and (kind == "puts_off" or orders(passage, sentence) or sentence.has("remedy")):
-            return said[0], False
-    return None, False
+    said = sentence.of("no_care_needed", "puts_off")
+    if not said and (sentence.has("remedy") or orders(passage, sentence)):
+        said = sentence.of("or_hospital", "will_pass")
+    if not said:
+        return None, False
+    first, last = min(c.span.start for c in said), max(c.span.end for c in said)
+    return Span(first, last), sentence.has("no_care_needed")
 
 
 def _delay(
-    passage: Passage, sentence: Sentence, condition: Cue, where: Sentence, said: Cue
+    passage: Passage, sentence: Sentence, condition: Cue, where: Sentence, span: Span
 ) -> Candidate:
     either = sentence.of("or_hospital")
     severity = Severity.CRITICAL if condition.kind == "emergency" else Severity.MAJOR
-    span = said.span
     if either:
         severity = shifted(severity, -1)
         span = span.cover(either[0].span)
+    piece = _piece(sentence, span)
     candidate = Candidate(
-        trimmed(passage, sentence.clause_of(span)),
+        trimmed(passage, piece.clause_of(span)),
         severity,
         f"delays care for {condition.name} (“{condition.span.of(passage.text)}”)",
         confidence=Confidence.MEDIUM,
@@ -66,30 +68,21 @@ def _delay(
     if sentence.has("must_not_wait"):
         candidate = candidate.but("warns against waiting")
     if not either:
-        candidate = candidate.but(_help_at_once(passage, sentence, where))
+        candidate = candidate.but(help_at_once(passage, sentence, where))
         doctor = supervision(passage, sentence, span)
         if doctor and "prescri" in doctor.lower():
             candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-    return scoped(passage, sentence, candidate)
+    return scoped(passage, piece, candidate)
 
 
-def _help_at_once(passage: Passage, sentence: Sentence, where: Sentence) -> str | None:
-    """Why the delay is none: the reader is sent for help at once, here or beside it."""
-    if _sends_for_help(sentence) or sentence.has("until_help_comes"):
-        return "tells the reader to get help at once"
-    if where is not sentence and where.has("help_now"):
-        return "the sentence before tells the reader to get help"
-    following = passage.after(sentence)
-    if following and following.block == sentence.block and following.has("help_now"):
-        return "the next sentence tells the reader to get help"
-    return None
+_REFUSAL = re.compile(r"\W{0,3}(?:do not|don['’]?t|never|not)\b", re.I)
 
 
-def _sends_for_help(sentence: Sentence) -> bool:
-    """False where help is sought only when days of home treatment have failed: that is not at
-    once."""
-    failed = sentence.of("home_has_failed") if sentence.has("span_of_time") else ()
-    return any(
-        not any(f.span.start <= help_.span.start for f in failed)
-        for help_ in sentence.of("help_now")
-    )
+def _piece(sentence: Sentence, span: Span) -> Sentence:
+    """`sentence` from the last comma before `span`: "they do not pale, wait two days" forbids no
+    waiting. Unless it opens with a refusal, which may govern all that is listed."""
+    before = sentence.text[sentence.span.start : span.start]
+    cut = max(before.rfind(mark) for mark in ",.?!;:") + 1
+    if not cut or (_REFUSAL.match(before) and not sentence.has("reassure")):
+        return sentence
+    return replace(sentence, span=Span(sentence.span.start + cut, sentence.span.end))

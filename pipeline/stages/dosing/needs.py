@@ -101,7 +101,10 @@ PERSON = Need(
 SECOND = Need("a second drug, drink or remedy that does not go with it", _second_drug)
 ILLNESS = Need("a serious illness or its signs", _cue("emergency", "serious"))
 REMEDY = Need("a herb, food or household remedy", _cue("remedy"))
-WAITING = Need("words of waiting or of treating at home", _cue("wait"))
+WAITING = Need(
+    "words of waiting or of treating at home",
+    _cue("wait", "puts_off", "no_care_needed", "will_pass", "or_hospital"),
+)
 CHANGING = Need("words of stopping or changing a treatment", _cue("stop_therapy"))
 TREATMENT = Need("a long-term treatment", _cue("therapy_noun", "drug"))
 WRONG_WAY = Need("words of crushing, cutting or opening it", _cue("crush"))

@@ -51,10 +51,22 @@ def reported(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     for neighbour in (passage.after(sentence), passage.before(sentence)):
         if neighbour is not None and neighbour.block == sentence.block:
             around.append(neighbour)
-    if any(s.has("regret") for s in around) and not any(s.has("urge") for s in around):
+    if any(_regrets(s) for s in around) and not any(s.has("urge") for s in around):
         return "told with regret"
     if sentence.has("mild_report") and not any(
         s.has("recommend", "urge", "acquire") for s in around
     ):
         return "a report without praise"
     return None
+
+
+def _regrets(sentence: Sentence) -> bool:
+    """False where the words are an illness's own: who is throwing up blood regrets nothing."""
+    ill = sentence.has("emergency", "serious")
+    said = (cue.span.of(sentence.text).lower() for cue in sentence.of("regret"))
+    return any(not (ill and words in _SYMPTOMS) for words in said)
+
+
+_SYMPTOMS = frozenset(
+    {"throwing up", "vomited", "stopped breathing", "felt awful", "felt terrible"}
+)

@@ -13,7 +13,7 @@ from pipeline.stages.dosing.cues import Element, Phrasebook, compiled
 from pipeline.stages.dosing.tables import read_table
 
 CODE = Path(pipeline.stages.dosing.__file__).parent
-FOUND_OTHERWISE = {"drug", "group", "remedy", "drink", "complaint", "emergency", "serious"}
+FOUND_OTHERWISE = {"drug", "group", "remedy", "drink", "complaint", "emergency", "serious", "minor"}
 """Kinds that the other tables, and the tagger, give."""
 CUES = list(read_table(lines("dosing_cues.tsv")))
 KINDS = {row["kind"] for row in CUES}
@@ -99,5 +99,5 @@ def test_every_kind_is_asked_for() -> None:
 
 def test_every_kind_says_what_it_means() -> None:
     meanings = {row["kind"]: row["meaning"] for row in read_table(lines("dosing_cue_kinds.tsv"))}
-    assert set(meanings) == KINDS | {"emergency", "serious"}
+    assert set(meanings) == KINDS | {"emergency", "serious", "minor"}
     assert all(meanings.values())
