@@ -14,6 +14,7 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.patterns import DRUG
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.rhythm import PERIOD, Frequency
+from pipeline.text import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ _PER_DAY = re.compile(
 _TRIGGER_LENGTH = 60
 _PERIOD_REACH = 40
 _LOOKBACK = 36
+_DOSES = 3
 
 
 def find_caps(
@@ -72,11 +74,27 @@ def find_caps(
         start = said.start() if said else start
         within = _PER_DAY.match(text, amount.span.end)
         daily = bool(period or said or within or _DAILY.search(words))
+        daily = daily or _tops_rhythm(amounts, index, frequencies)
         behind = period.span if period else within or suffix
         end = behind.end() if isinstance(behind, re.Match) else behind.end if behind else 0
         soft = words.strip().startswith("up to") and not suffix
         caps.append(Cap(Span(start, max(end, amount.span.end)), amount, daily, soft))
     return tuple(caps)
+
+
+def _tops_rhythm(amounts: Sequence[Amount], index: int, frequencies: Sequence[Frequency]) -> bool:
+    """True for "500 mg every 4 hours, up to 4 g": a mass behind a whole regimen is the day's, if it
+    is no less than a day of that regimen or three of its doses; less is taken at once."""
+    amount, before = amounts[index], amounts[index - 1] if index else None
+    if before is None or before.mass is None or amount.mass is None or amount.count is not None:
+        return False
+    behind = [f for f in frequencies if f.span.start >= amount.span.end]
+    between = [f for f in frequencies if before.span.end <= f.span.start < amount.span.start]
+    if not between or behind:
+        return False
+    most, one = (units.to_mg(mass.high, mass.unit) for mass in (amount.mass, before.mass))
+    doses = min(between[-1].per_day[0], _DOSES)
+    return most is not None and one is not None and most >= one * doses
 
 
 def _period(

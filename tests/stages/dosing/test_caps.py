@@ -86,3 +86,18 @@ def test_a_bare_number_a_day_is_the_most_pieces(text: str, most: float) -> None:
 
 def test_times_a_day_are_no_pieces() -> None:
     assert caps("1 tablet up to 3 times a day") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "daily"),
+    [
+        ("500 mg every 4 hours, up to 4 g", True),
+        ("500 mg twice a day, no more than 1 g", True),
+        ("25 mg once a day, up to 100 mg", True),
+        ("500 mg every 4 hours, up to 1 g at once", False),
+        ("200 mg three times a day, up to 400 mg with bad pain", False),
+        ("200 mg, up to 800 mg", False),
+    ],
+)
+def test_a_mass_behind_a_regimen_is_the_days(text: str, daily: bool) -> None:
+    assert any(cap.daily for cap in caps(text)) is daily
