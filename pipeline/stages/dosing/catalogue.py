@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.model.reference import Entry, ReferenceTable
+from pipeline.stages.dosing.combinations import Combination
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.masses import written
@@ -20,6 +21,7 @@ def reference_tables(knowledge: Knowledge) -> tuple[ReferenceTable, ...]:
     by_class = [row for row in knowledge.limits.rows if not row.citations]
     return (
         _limits(stated),
+        _combinations(knowledge),
         _interactions(knowledge),
         _contraindications(knowledge),
         _remedies(knowledge),
@@ -86,6 +88,31 @@ def _rhythm(row: Limit) -> Iterator[str]:
         yield f"{row.times:g} times a day"
     if row.days:
         yield f"{row.days:g} days alone"
+
+
+def _combinations(knowledge: Knowledge) -> ReferenceTable:
+    return ReferenceTable(
+        "combinations",
+        "Products of several drugs",
+        "What one tablet, sachet or spoon of a product holds, under a trade name or under any. A "
+        "dose of it is held against the limits of its parts, and against the count on its label.",
+        "Product",
+        ("Sold under", "Sold as", "Parts", "Milligrams of each", "In one", "At once", "A day"),
+        tuple(sorted(map(_combination, knowledge.combinations.rows), key=lambda e: e.key)),
+    )
+
+
+def _combination(row: Combination) -> Entry:
+    cells = (
+        ", ".join(row.names),
+        row.status,
+        ", ".join(row.parts),
+        "; ".join("/".join(f"{mass:g}" for mass in strength) for strength in row.strengths),
+        row.per,
+        f"{row.at_once:g}" if row.at_once else "",
+        f"{row.a_day:g}" if row.a_day else "",
+    )
+    return Entry(row.key, row.product, cells, row.citations)
 
 
 def _by_class(rows: Iterable[Limit]) -> ReferenceTable:

@@ -42,6 +42,11 @@ class Combination:
     a_day: float | None = None
     citations: tuple[Citation, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """Where the row stands in the reference tables."""
+        return "/".join(filter(None, ("combinations", self.product, *self.names[:1], self.per)))
+
     def pieces(self, count: float, unit: str | None) -> float | None:
         """How many of `per` are in `count` of `unit`; None where one is not made of the other."""
         if self.per.endswith(" ml"):

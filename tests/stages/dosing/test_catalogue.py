@@ -19,6 +19,8 @@ def test_every_statement_of_the_tables_can_be_read(entries: dict[str, Entry]) ->
     knowledge = knowledge_from(lines)
     for row in knowledge.limits.rows:
         assert entries[row.key].subject == row.ingredient
+    for product in knowledge.combinations.rows:
+        assert entries[product.key].subject == product.product
     for pair in knowledge.interactions:
         assert entries[pair.key].cells[1] == pair.severity.label
     for ban in knowledge.contraindications:
@@ -38,3 +40,14 @@ def test_limits_read_as_a_label_does(entries: dict[str, Entry]) -> None:
 
 def test_a_drug_known_by_its_class_alone_has_no_limit_to_show(entries: dict[str, Entry]) -> None:
     assert entries["limits/abacavir/adult"].cells == ("rx", "B")
+
+
+def test_a_product_says_what_it_holds(entries: dict[str, Entry]) -> None:
+    cells = entries["combinations/paracetamol cold remedy/nyquil/30 ml"].cells
+    assert cells[2:] == (
+        "paracetamol, dextromethorphan, doxylamine",
+        "650/30/12.5",
+        "30 ml",
+        "1",
+        "4",
+    )
