@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.io.resources import lines
 from pipeline.stages.dosing.combinations import (
@@ -160,3 +162,12 @@ def test_sold_in_several_strengths(
     combinations: Combinations, product: str, written: str, several: bool | None
 ) -> None:
     assert combinations.several(product, written) is several
+
+
+@given(count=st.floats(0.25, 40), per=st.integers(1, 60))
+def test_twice_as_much_is_twice_as_many_pieces(count: float, per: int) -> None:
+    row = Combination("a/b", (), ("a", "b"), ((5, 325),), f"{per} ml", "otc")
+    one, two = row.pieces(count, "ml"), row.pieces(2 * count, "ml")
+    assert one is not None
+    assert two == pytest.approx(2 * one)
+    assert row.pieces(count, "teaspoon") == pytest.approx(5 * one)
