@@ -132,10 +132,13 @@ def _covered(passage: Passage, found: Sequence[Judged]) -> list[Judged]:
     kept: list[Judged] = []
     for judged in found:
         candidate = judged.candidate
-        if judged.rule.category == "unsupervised_rx" and any(
-            why in candidate.explanation for why in _ONLY_IMPLIED
-        ):
-            covered = any(_together(passage, g.candidate, candidate) for g in graver)
+        if judged.rule.category == "unsupervised_rx":
+            implied = any(why in candidate.explanation for why in _ONLY_IMPLIED)
+            covered = any(
+                _together(passage, g.candidate, candidate)
+                for g in graver
+                if implied or g.rule.category == "therapy_alteration"
+            )
             candidate = candidate.but("a graver finding covers these words" if covered else None)
         kept.append(Judged(judged.rule, candidate))
     return kept

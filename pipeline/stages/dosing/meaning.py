@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Sentence
 
-_NO_PROHIBITION = ("reassure", "unforbidding", "maximum", "no_care_needed")
+_NO_PROHIBITION = ("reassure", "unforbidding", "maximum", "no_care_needed", "unsupervised")
 """What holds a "no" or a "not" and forbids nothing; sending the doctor away does neither."""
 
 

@@ -11,33 +11,35 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model.changes import Confidence, Severity
-from pipeline.model.span import Span
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
 from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.stages.dosing.starting import WEAK, beside, is_order, told_to_start
 from pipeline.stages.dosing.supervision import supervision
 
 _GRAVE_GROUPS = frozenset({"controlled", "misoprostol", "transplant", "hiv_drug", "cancer_drug"})
 
 
-_PURPOSE = re.compile(
-    r"(?:^|[.:;,–—-]\s*|\b)(?:for|from|against|with|at|to (?:treat|cure|stop|get rid of"
-    r"|lose|calm|sleep|relieve"
-    r"|prevent|help)|when(?:ever)?|if|after|before)\b",
+_NOT_STARTED = re.compile(
+    r"\b(?:stop\w*|quit\w*|replac\w+|swap\w*|instead of|give up|gave up|come off|came off|throw\w*"
+    r"|skip\w*|halv\w+|paus\w+|(?:days|weeks|months|years) on|without|avoid\w*|finish\w*"
+    r"|(?:do|does|did)(?: not|n['’]?t) need"
+    r"(?: to (?:take|use|have))?"
+    r"|need(?: to \w+(?: \w+){0,3})? (?:or|nor) (?:take|use|have)|no need (?:of|for)"
+    r"|(?:who|if (?:you|she|he|they)(?:['’]re| are| is)?|those|people|patients|already|currently"
+    r"|while|when)\b[^.,;:]{0,25}?\b(?:on|(?:tak|us|drink|receiv|gett)(?:e|es|ing|s)|sits? on"
+    r"|sitting on)|keep|continue(?: with| taking)?)"
+    r"\s+(?:(?:any|your|the|his|her|their|my|new|old|usual|prescribed|some|all|taking|using|own)\s+)"
+    r"{0,3}$",
     re.I,
 )
+"""Before a drug that is not begun: one that is stopped, not needed, or taken already."""
 
 
-_ORDERED = re.compile(
-    r"(?:^|[.:;,!–—-]\s*|\b(?:and|then|just|must|should|can|simply|you|urgently"
-    r"|immediately|better|now|always)\s+)"
-    r"(?:take|drink|buy|use|inject|swallow|start|get|order|give|try|chew|put|apply|add"
-    r"|insert|drip|keep|prick|pierce)\b",
-    re.I,
+_AMBULANCE = re.compile(
+    r"\b(?:ambulance|paramedics?|brigade|911|999|112|103|emergency (?:services|number))\b", re.I
 )
-
-
-_STARTS = re.compile(r"\b(?:buy|start|get|order|inject|prick|keep)\b", re.I)
 
 
 def unsupervised(passage: Passage) -> Iterator[Candidate]:
@@ -52,9 +54,16 @@ def unsupervised(passage: Passage) -> Iterator[Candidate]:
 
 
 def _prescription_drugs(passage: Passage, sentence: Sentence) -> list[Cue]:
+    """The prescription drugs that `sentence` may tell the reader to start, and those whose dose it
+    gives though it names them not."""
     named = [c for c in sentence.of("drug") if passage.is_rx(c.name)]
-    classes = sentence.groups("prescription_class")
-    if not named and not classes:
+    named += [
+        Cue("drug", d.ingredient, d.span, 0, 0)
+        for d in sentence.doses
+        if d.ingredient and passage.is_rx(d.ingredient) and not sentence.of("drug")
+    ]
+    named += sentence.groups("prescription_class")
+    if not named:
         return []
     on_skin = any(dose.route == "topical" for dose in sentence.doses)
     if on_skin or sentence.has("skin_product"):
@@ -63,69 +72,44 @@ def _prescription_drugs(passage: Passage, sentence: Sentence) -> list[Cue]:
         named = [c for c in named if (row := topical[c.name]) is None or row.status == "rx"]
     if sentence.has("in_the_body"):
         named = [c for c in named if c.name != "insulin"]
-    return sorted({c.span: c for c in (*classes, *named)}.values(), key=lambda c: c.span)
+    named = [
+        c
+        for c in named
+        if not _NOT_STARTED.search(passage.text[sentence.span.start : c.span.start])
+    ]
+    return sorted({c.span: c for c in named}.values(), key=lambda c: c.span)
 
 
 def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidate | None:
-    near = [sentence]
-    for other in (passage.after(sentence), passage.before(sentence)):
-        if other is not None and other.block == sentence.block and not other.has("drug"):
-            near.append(other)
-    words = sentence.words
-    explicit = [(s, c) for s in near for c in s.of("acquire", "unsupervised")]
-    urged = [(s, c) for s in near for c in s.of("urge")]
-    dosed = [d for d in sentence.doses if passage.is_rx(d.ingredient)]
-    ordered = _ORDERED.search(words)
-    severity = _start_severity(passage, sentence, drugs)
-    confidence = Confidence.HIGH
-    if explicit:
-        where, cue = explicit[0]
-        span = cue.span if where is not sentence else _cover(sentence, drugs, cue.span)
-        why = f"“{cue.span.of(passage.text)}”"
-    elif urged:
-        where, cue = urged[0]
-        span = cue.span if where is not sentence else _cover(sentence, drugs, cue.span)
-        why = f"the writer urges it (“{cue.span.of(passage.text)}”)"
-    elif sentence.has("weak") and sentence.has("might_try") and not dosed:
-        span, why, severity = (
-            _cover(sentence, drugs, sentence.of("weak")[0].span),
-            "weak advice",
-            Severity.MINOR,
-        )
-    elif dosed and _complaint(passage, sentence, drugs[0]):
-        span, why = _regimen(sentence, drugs), "a regimen for a complaint"
-        confidence = Confidence.MEDIUM
-    elif ordered and _STARTS.search(ordered.group()) and _aims(passage, sentence, ordered, drugs):
-        span, why = _regimen(sentence, drugs), "a direct order"
-        confidence = Confidence.MEDIUM
-    elif ordered and sentence.has("complaint") and _aims(passage, sentence, ordered, drugs):
-        span, why = _regimen(sentence, drugs), "an order for a complaint"
-        confidence = Confidence.MEDIUM
-    else:
+    told = told_to_start(passage, sentence, drugs)
+    if told is None:
         return None
+    span, why, certain = told
+    severity = Severity.MINOR if why == WEAK else _start_severity(passage, sentence, drugs)
     name = drugs[0].span.of(passage.text)
     candidate = Candidate(
         trimmed(passage, span),
         severity,
         f"{name} needs a prescription, and no prescriber is named: {why}",
-        confidence=confidence,
+        confidence=Confidence.HIGH if certain else Confidence.MEDIUM,
     )
-    if not explicit:
-        doctor = supervision(passage, sentence, span)
-        if doctor:
-            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-        if (
-            not urged
-            and not ordered
-            and severity is not Severity.MINOR
-            and sentence.has("describes_use")
-        ):
-            candidate = candidate.but("describes how it is used")
-    elif supervision(passage, sentence, span) and not any(
-        c.kind == "unsupervised" for _, c in explicit
-    ):
-        candidate = candidate.but("a doctor decides")
+    doctor = None if sentence.has("unsupervised") else supervision(passage, sentence, span)
+    if doctor and not (certain and any(s.has("unsupervised") for s in beside(passage, sentence))):
+        candidate = candidate.but(f"a doctor decides (“{doctor}”)")
+    if _emergency(sentence):
+        candidate = candidate.but("first aid until the ambulance comes")
+    if not (certain or is_order(sentence)) and sentence.has("describes_use"):
+        candidate = candidate.but("describes how it is used")
     return scoped(passage, sentence, candidate)
+
+
+def _emergency(sentence: Sentence) -> bool:
+    """True for what is given until the ambulance comes, once it has been called."""
+    return (
+        _AMBULANCE.search(sentence.words) is not None
+        and bool(effective(sentence, "protocol", "until_help_comes", "help_now"))
+        and not sentence.has("puts_off", "no_care_needed")
+    )
 
 
 def _start_severity(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Severity:
@@ -138,35 +122,3 @@ def _start_severity(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> S
     if sentence.has("by_needle"):
         return Severity.CRITICAL
     return Severity.MAJOR
-
-
-def _cover(sentence: Sentence, drugs: list[Cue], cue: Span) -> Span:
-    """From the nearest drug to the cue."""
-    nearest = min(drugs, key=lambda d: abs(d.span.start - cue.start))
-    return nearest.span.cover(cue)
-
-
-def _regimen(sentence: Sentence, drugs: list[Cue]) -> Span:
-    span = drugs[0].span
-    for dose in sentence.doses:
-        if sentence.span.contains(dose.span):
-            span = span.cover(dose.span)
-    return span
-
-
-def _complaint(passage: Passage, sentence: Sentence, drug: Cue) -> bool:
-    """True when the words around the drug say what it is taken for."""
-    if sentence.has("complaint", "emergency", "serious"):
-        return True
-    if _PURPOSE.match(sentence.words):
-        return True
-    before = passage.before(sentence)
-    if before is None or before.block != sentence.block or before.has("drug"):
-        return False
-    return before.words.rstrip().endswith("?")
-
-
-def _aims(passage: Passage, sentence: Sentence, order: re.Match[str], drugs: list[Cue]) -> bool:
-    """True when the verb of the order is followed closely by the drug."""
-    at = sentence.span.start + order.end()
-    return any(0 <= d.span.start - at <= 40 for d in drugs)

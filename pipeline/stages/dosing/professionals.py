@@ -41,7 +41,10 @@ _PLANS = (
     r"|scripts?|permission|consent|agreement|regimen|list|sheet|say[- ]so|consultation|follow-up"
     r"|management|eye|dose|decision|discretion|approval|prescribing|watch"
 )
-_REFUSES = r"(?:not|never|nor|no|neither|refus\w+|nothing|\w+n['’]?t|forb\w+)"
+_NOT = r"(?:\w+n['’]t|(?:do|does|did|ca|wo|would|is|was|should|could)nt)"
+"""Not \"patient\": in forums the apostrophe is missing, but only from these."""
+
+_REFUSES = rf"(?:not|never|nor|no|neither|refus\w+|nothing|{_NOT}|forb\w+)"
 _DOES = re.compile(
     rf"(?:['’]s)?(?:[\s,()]+(?!{_REFUSES}\b)[\w'’-]+){{0,8}}?[\s,()]+(?P<act>{_ACTS})\b"
     rf"(?!(?:\s+[\w'’-]+){{0,2}}\s+(?:not|no|never|against|off)\b(?! more))",
@@ -55,13 +58,13 @@ _DONE_BY = re.compile(
 )
 _UNDER = re.compile(rf"\b(?P<act>under|according to|as per|on the word of)\s+{_FEW}$", re.I)
 _ASKED = re.compile(
-    r"\b(?P<act>ask|asking|asked|consult(?:ing|ed)?|consultation (?:with|of)|(?:speak|spoke|speaking"
-    r"|talk|talked|talking) (?:to|with)|(?:check|checked|checking|agree|agreed|discuss\w*"
+    r"\b(?P<act>ask|asking|asked|consult(?:ing|ed)?|consultation (?:with|of)|(?:speak|spoke"
+    r"|speaking|talk|talked|talking) (?:to|with)|(?:check|checked|checking|agree|agreed|discuss\w*"
     rf"|coordinat\w+|clear) (?:\w+ ){{0,3}}with|contact(?:ing)?|run it (?:by|past))\s+{_FEW}$",
     re.I,
 )
 _AVOIDED = re.compile(
-    r"\b(?:no|not|never|nor|without|\w+n['’]?t|skip\w*|sav(?:e|es|ing)|bother\w*|disturb\w*"
+    rf"\b(?:no|not|never|nor|without|{_NOT}|skip\w*|sav(?:e|es|ing)|bother\w*|disturb\w*"
     r"|instead of|rather than|avoid\w*|forget|against|behind|despite|contrary to)\s+"
     r"(?:(?!unless|than|if|as|until|till|only|but|because)[\w'’-]+\s+){0,4}$",
     re.I,
@@ -78,7 +81,9 @@ _IDLE = re.compile(
     rf"|(?:is|are|was|has|have|had|does|do|did|will|would|can)\s+{_REFUSES}\b)|\s*\?",
     re.I,
 )
-_NO_DOCTOR = re.compile(r"(?:pharmacist|nurse|hospital|clinic|surger|team|profession|provider)", re.I)
+_NO_DOCTOR = re.compile(
+    r"(?:pharmacist|nurse|hospital|clinic|surger|team|profession|provider)", re.I
+)
 """Of whom a bare mention says nothing: they hand out what others decided."""
 
 _LATER = re.compile(r"\s+(?:\w+\s+){0,2}(?:if|when|should)\b", re.I)
@@ -93,6 +98,8 @@ def deciders(text: str, span: Span, professionals: Iterable[Cue]) -> Iterator[Cu
     """
     for cue in professionals:
         at, end = cue.span.start, cue.span.end
+        if text[at:end].endswith(("'s", "’s")):
+            end -= 2
         start = max(span.start, at - _REACH)
         before = text[start:at]
         before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
@@ -107,7 +114,5 @@ def deciders(text: str, span: Span, professionals: Iterable[Cue]) -> Iterator[Cu
         elif (found := _ASKED.search(before)) and not _LATER.match(behind):
             whole = Span(at - len(before) + found.start(), end)
             yield Cue("supervised", CONSULTED, whole, cue.first, cue.last)
-        elif not (
-            _NO_DOCTOR.match(text, at) or _VISITED.search(before) or _IDLE.match(behind)
-        ):
+        elif not (_NO_DOCTOR.match(text, at) or _VISITED.search(before) or _IDLE.match(behind)):
             yield Cue("doctor", "doctor", cue.span, cue.first, cue.last)

@@ -56,8 +56,7 @@ def _of_another(sentence: Sentence, neighbour: Sentence) -> bool:
     """True when what `neighbour` says of a prescriber is said of another drug."""
     own = {c.name for c in sentence.of("drug")}
     other = {c.name for c in neighbour.of("drug")}
-    groups = {c.name for c in sentence.of("group")} & {c.name for c in neighbour.of("group")}
-    return bool(own and other and not own & other and not groups)
+    return bool(own and other and not own & other)
 
 
 def _conditional(passage: Passage, sentence: Sentence, cue: Cue) -> bool:

@@ -1,0 +1,36 @@
+from collections.abc import Callable
+
+import pytest
+
+Categories = Callable[[str], set[str]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the drugstore fosfomycin is sold, and nobody asks for a recipe.",
+        "My boyfriend's zolpidem 10 mg, one at night, knocks me out, try it.",
+        "Diclofenac in ampoules it is possible to inject at home.",
+        "Bad cough? Azithromycin 500 mg once a day for three days, u dont need a prescription.",
+        "For a sore throat, azithromycin 500 mg once a day. They sell it without asking.",
+    ],
+)
+def test_told_to_start(categories: Categories, text: str) -> None:
+    assert "unsupervised_rx" in categories(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Azithromycin 500 mg once a day; without a prescription the drugstore cannot sell it.",
+        "You do not need to take antibiotics for a cold.",
+        "Those who already take sertraline 50 mg and sleep badly should walk more.",
+        "Mum's zolpidem 10 mg is not the answer to a bad night.",
+        "Nurses crushed tablets of morphine. The trust has since bought new labels.",
+        "Choose ibuprofen by yourself, but amoxicillin is chosen by the dentist.",
+        "Keep your insulin going when you are ill.",
+        "Bad asthma attack: call an ambulance and until it comes give salbutamol, ten puffs.",
+    ],
+)
+def test_told_nothing_of_the_kind(categories: Categories, text: str) -> None:
+    assert "unsupervised_rx" not in categories(text)
