@@ -46,6 +46,7 @@ _OTHERS = re.compile(
 )
 """Before a drug that belongs to somebody else: "my boyfriend's", "Mum's leftover"."""
 
+_STOPPED = re.compile(r"\bstop (?:the|taking|using|it|this|your)\b", re.I)
 _BY_ONESELF = re.compile(
     r"\b(?:prick|inject|jab|stab|stick|administer|give|enter|shoot)\w*\b[^.;:]{0,40}?"
     r"\b(?:(?:your|my|him|her|them|it|one)sel(?:f|ves)|at home|in house conditions|houses)\b",
@@ -94,7 +95,7 @@ def told_to_start(
     if sentence.has("weak") and sentence.has("might_try") and not dosed:
         return _cover(drugs, sentence.of("weak")[0].span), WEAK, True
     unnamed = not any(c.span == drugs[0].span for c in sentence.of("drug", "group"))
-    if unnamed or (sentence.has("stop_therapy") and sentence.has("severe_effect")):
+    if unnamed or _STOPPED.search(sentence.words):
         return None
     ordered = _ORDERED.search(sentence.words)
     span = _regimen(sentence, drugs)
