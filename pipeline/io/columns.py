@@ -55,7 +55,7 @@ _FINDING = [
     ("evidence", _rows(*_AT, ("text", _TEXT))),
     *_texts("explanation", "computation", "citation"),
     ("citations", _rows(*_CITATION, *_texts("section", "url", "retrieved"))),
-    ("fingerprint", _TEXT),
+    *_texts("reference", "fingerprint"),
 ]
 
 ARTICLES = pa.schema(

@@ -136,6 +136,7 @@ def _finding(finding: Finding, text: str) -> dict[str, Any]:
         "computation": finding.computation,
         "citation": "; ".join(str(c) for c in finding.citations),
         "citations": [_citation(c) for c in finding.citations],
+        "reference": finding.reference,
         "fingerprint": finding.fingerprint,
     }
 

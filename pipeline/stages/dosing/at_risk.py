@@ -125,6 +125,7 @@ def _advised(
         row.severity,
         f"{drug.of(passage.text)} ({what}) for “{person.span.of(passage.text)}”: {row.why}",
         citations=row.citations,
+        reference=row.key,
         confidence=Confidence.MEDIUM if borrowed else Confidence.HIGH,
     )
     if not _told(passage, sentence, row):
@@ -192,6 +193,7 @@ def _permitted(passage: Passage) -> Iterator[Candidate]:
                     f"a yes to {cue.span.of(passage.text)} for “{person.span.of(passage.text)}”:"
                     f" {row.why}",
                     citations=row.citations,
+                    reference=row.key,
                     confidence=Confidence.MEDIUM,
                 )
                 if supervision(passage, sentence, sentence.span):

@@ -20,7 +20,10 @@ from pipeline.stages.dosing.scope import why_not
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that may be unsafe. `let_go` is the reason they are not flagged, None if they are."""
+    """Words that may be unsafe. `let_go` is the reason they are not flagged, None if they are.
+
+    `reference` is the key of the row of the reference tables they were held against, if any.
+    """
 
     evidence: Span
     severity: Severity
@@ -29,6 +32,7 @@ class Candidate:
     citations: tuple[Citation, ...] = ()
     confidence: Confidence = Confidence.HIGH
     let_go: str | None = None
+    reference: str = ""
 
     def but(self, reason: str | None) -> Candidate:
         """The same, let go for `reason` (unless there is none, or one stands already)."""

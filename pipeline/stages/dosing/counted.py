@@ -88,5 +88,6 @@ def _over(
         computation=f"{words} = {grouped(high)} {what}; {grouped(high)} ÷ {grouped(limit)}"
         f" = {high / limit:.2g}",
         citations=row.citations,
+        reference=row.key,
     )
     return scoped(passage, sentence, candidate)

@@ -64,6 +64,7 @@ def _offer(
         f"“{remedy.span.of(passage.text)}” for {condition.name}"
         f" (“{condition.span.of(passage.text)}”)",
         citations=passage.knowledge.remedies[remedy.name].citations,
+        reference=passage.knowledge.remedies[remedy.name].key,
         confidence=Confidence.MEDIUM,
     )
     if not sentence.has("or_hospital"):

@@ -107,6 +107,7 @@ def _pair(
         row.severity,
         f"{said}{one.span.of(passage.text)} with {other.span.of(passage.text)}: {row.effect}",
         citations=row.citations,
+        reference=row.key,
     )
 
 

@@ -67,6 +67,7 @@ def magnitudes(passage: Passage) -> Iterator[Candidate]:
             f"{row.ingredient} {written(amount[1])} cannot be meant; {said}",
             f"a single dose is {plausible}",
             row.citations,
+            reference=row.key,
         )
         yield scoped(passage, sentence, candidate)
 

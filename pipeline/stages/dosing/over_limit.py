@@ -196,6 +196,7 @@ def compared(
         computation=f"{dose.computation or written(high)}; {written(high)} ÷ {written(limit)}"
         f" = {ratio:.2g}",
         citations=row.citations,
+        reference=row.key,
     )
     if ratio <= TOLERANCE:
         return candidate.but(f"within the limit of {written(limit)} {what}")

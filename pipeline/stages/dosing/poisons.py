@@ -96,6 +96,7 @@ def _poison(
         severity,
         f"{remedy.name} taken as medicine",
         citations=remedy.citations,
+        reference=remedy.key,
     )
     if remedy.kind == "toxic" and cue.name == "essential_oil" and _LICENSED.search(words):
         candidate = candidate.but("a licensed capsule of peppermint oil")

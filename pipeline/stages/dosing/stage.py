@@ -63,7 +63,7 @@ class DosingStage:
 
     lines: Lines
     name: str = "dosing"
-    version: int = 2
+    version: int = 3
     needs: frozenset[Layer] = frozenset({Layer.MENTIONS, Layer.CUTS, Layer.REPAIRS})
     makes: frozenset[Layer] = frozenset({Layer.MENTIONS, Layer.DOSES, Layer.FINDINGS})
 
@@ -151,6 +151,7 @@ def _finding(view: View, judged: Judged) -> Finding | None:
         explanation=candidate.explanation,
         computation=candidate.computation,
         citations=candidate.citations or rule.citations,
+        reference=candidate.reference,
     )
 
 

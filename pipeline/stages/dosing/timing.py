@@ -52,7 +52,7 @@ def _redosed(passage: Passage) -> Iterator[Candidate]:
             evidence = evidence.cover(dose.span) if sentence.span.contains(dose.span) else evidence
         why = f"{row.ingredient}: taken again at once; the label wants {row.interval:g} h between"
         " doses"
-        candidate = Candidate(evidence, Severity.MAJOR, why, why, row.citations)
+        candidate = Candidate(evidence, Severity.MAJOR, why, why, row.citations, reference=row.key)
         yield scoped(passage, sentence, candidate)
 
 
@@ -121,7 +121,12 @@ def _often(
     why: str,
 ) -> Candidate:
     candidate = Candidate(
-        often_part(passage, dose), severity, f"{row.ingredient}: {why}", why, row.citations
+        often_part(passage, dose),
+        severity,
+        f"{row.ingredient}: {why}",
+        why,
+        row.citations,
+        reference=row.key,
     )
     if _APART.search(dose.span.of(passage.text)):
         candidate = candidate.but("the interval between two drugs")
@@ -143,6 +148,7 @@ def durations(passage: Passage) -> Iterator[Candidate]:
             f"{row.ingredient} for {days:g} days; without a doctor the limit is {limit:g}",
             f"{days:g} days ÷ {limit:g} days = {days / limit:.2g}",
             row.citations,
+            reference=row.key,
         )
         if days <= limit:
             yield candidate.but(f"within {limit:g} days of self-care")

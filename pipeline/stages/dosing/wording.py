@@ -187,6 +187,7 @@ def _missing(
         severity,
         f"how much {ingredient} one of these holds is not said{sold}",
         citations=row.citations if row else (),
+        reference=row.key if row else "",
     )
     if not several:
         candidate = candidate.but("not known to be sold in several strengths")
