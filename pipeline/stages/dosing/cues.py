@@ -69,14 +69,6 @@ class Node:
         self.gaps: list[tuple[int, bool, Node]] = []
         self.ends: list[tuple[int, str, str]] = []
 
-    def after(self, word: str) -> tuple[Node, ...]:
-        """Where `word` leads: by itself, and as a number if it is one."""
-        node = self.words.get(word)
-        if word[0].isdigit() and NUMERAL in self.words:
-            number = self.words[NUMERAL]
-            return (number,) if node is None else (node, number)
-        return () if node is None else (node,)
-
     def grow(self, elements: Sequence[Element], across: bool, end: tuple[int, str, str]) -> None:
         """Add the pattern `elements`, which means `end`: its number, kind and name."""
         if not elements:
@@ -128,12 +120,10 @@ class Phrasebook:
             if at > start and word not in words and not word[0].isdigit():
                 continue
             found: dict[tuple[int, str, str], int] = {}
-            for node in self.root.after(word):
-                _follow(node, tokens, at + 1, end, found)
+            _follow(self.root, tokens, at, end, found)
             if at == start and opening is not None:
-                for node in opening.after(word):
-                    _follow(node, tokens, at + 1, end, found)
-            for (_, kind, name), last in sorted(found.items()):
+                _follow(opening, tokens, at, end, found)
+            for (_, kind, name), last in sorted(found.items()) if found else ():
                 span = Span(tokens[at].start, tokens[last].end)
                 yield Cue(kind, name, span, at, last)
 
@@ -152,27 +142,33 @@ def _follow(
         for pattern in node.words[CLOSES].ends if CLOSES in node.words else ():
             found.setdefault(pattern, at - 1)
         return
-    for following in node.after(tokens[at].word):
-        _follow(following, tokens, at + 1, end, found)
+    words, word = node.words, tokens[at].word
+    if word in words:
+        _follow(words[word], tokens, at + 1, end, found)
+    if NUMERAL in words and word[0].isdigit():
+        _follow(words[NUMERAL], tokens, at + 1, end, found)
     for width, across, behind in node.gaps:
         for place in range(at, min(at + width + 1, end)):
             if tokens[place].paused and not across:
                 break
-            for following in behind.after(tokens[place].word):
-                _follow(following, tokens, place + 1, end, found)
+            word = tokens[place].word
+            if word in behind.words:
+                _follow(behind.words[word], tokens, place + 1, end, found)
+            if NUMERAL in behind.words and word[0].isdigit():
+                _follow(behind.words[NUMERAL], tokens, place + 1, end, found)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words and numbers of `text`; a hyphen parts words, an apostrophe does not."""
     plain = lowered(text.replace("’", "'").replace("‘", "'"))
     tokens: list[Token] = []
-    end = 0
+    before = 0
     for match in _TOKEN.finditer(plain):
-        start, before = match.start(), end
-        end = match.end()
-        alone = start == before + 1 and plain[before] == " "
-        paused = not alone and not _PAUSE.isdisjoint(plain[before:start])
-        tokens.append(Token(match.group(), start, end, paused))
+        start, end = match.span()
+        between = plain[before:start]
+        paused = between != " " and not _PAUSE.isdisjoint(between)
+        tokens.append(Token(plain[start:end], start, end, paused))
+        before = end
     return tuple(tokens)
 
 

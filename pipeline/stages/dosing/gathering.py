@@ -78,7 +78,8 @@ def read_passage(
         first = bisect_left(starts, piece.span.start)
         last = bisect_left(starts, piece.span.end, first)
         said = list(knowledge.phrasebook.find(tokens, first, last))
-        said += deciders(text, piece.span, [c for c in said if c.kind == "professional"])
+        if professionals := [cue for cue in said if cue.kind == "professional"]:
+            said += deciders(text, piece.span, professionals)
         cues = _by_kind(said, named[index])
         sentences.append(
             Sentence(
