@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from pipeline.model.document import BlockKind
 from pipeline.model.dose import DoseMention
@@ -45,13 +46,13 @@ class Sentence:
 
     def of(self, *kinds: str) -> tuple[Cue, ...]:
         """The cues of any of `kinds`, in order; of two that begin together, the longer first."""
-        if len(kinds) == 1:
-            return self.cues.get(kinds[0], ())
-        found = [cue for kind in kinds for cue in self.cues.get(kind, ())]
-        return tuple(sorted(found, key=reading_order))
+        filed = [self.cues[kind] for kind in kinds if kind in self.cues]
+        if len(filed) < 2:
+            return filed[0] if filed else ()
+        return tuple(sorted(chain.from_iterable(filed), key=reading_order))
 
     def has(self, *kinds: str) -> bool:
-        return any(kind in self.cues for kind in kinds)
+        return not self.cues.keys().isdisjoint(kinds)
 
     def groups(self, name: str) -> tuple[Cue, ...]:
         """Drugs or words of group `name`."""
