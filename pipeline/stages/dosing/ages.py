@@ -20,7 +20,7 @@ _WORDS = (
     "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
 )  # fmt: skip
 _NUMBERS = {word: float(number) for number, word in enumerate(_WORDS, start=1)}
-_NUMBERS |= {"year and a half": 1.5, "one and a half": 1.5, "eighteen": 18.0}
+_NUMBERS |= {"year and a half": 1.5, "one and a half": 1.5, "one and half": 1.5, "eighteen": 18.0}
 _N = rf"(?P<n>[0-9]{{1,2}}(?:[.,]5|½)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = r"(?P<unit>years?|yrs?|months?|mths?|mos?|weeks?|wks?|days?)"
 _UP_TO = rf"(?: ?(?:-|–|—|to|and|or) ?(?:[0-9]{{1,2}}|{'|'.join(_WORDS)}))?"
@@ -28,6 +28,14 @@ _WHO = (
     r"son|daughter|child|kid|boy|girl|grandson|granddaughter|he|she|niece|nephew|baby|toddler"
     r"|youngest|eldest|oldest|twins|dd|ds|lo|little (?:one|1)"
 )
+_NOBODY = (
+    r"(?:courses?|cycles?|periods?|total|maximum|minimum|least|use|treatments?|therapy|breaks?|gaps?"
+    r"|intervals?|durations?|suppl(?:y|ies)|pregnanc(?:y|ies)|gestation|end|start|beginning|pauses?"
+    r"|remissions?|most|history|visits?|follow-up|reviews?|scan|out|because|instead|all|each|one"
+    r"|months?|years?|weeks?|stage|age|smokers?|experience|marriage|work|practice|smoking|stopped|started|expires|dose|again|improved|repeated)\b"
+)
+"""What lasts so many months and is nobody's age."""
+
 _NO_AGE = (
     r"(?! ?(?:kg|kilo|cm|mg|ml|g|mcg|times|tablets?|capsules?|doses?|degrees|drops|minutes|hours"
     r"|per cent|%|°|weeks (?:of|pregnant)))"
@@ -48,6 +56,9 @@ _AGES = tuple(
         rf"\b(?:{_WHO})(?: is| was| turned|'s|,| \()? ?(?:only |just |now )?{_N}(?: {_UNIT})?\b"
         rf"{_NO_AGE}",
         rf"\b(?:{_WHO}) (?:at|of) {_N} {_UNIT}\b",
+        rf"\b(?!{_NOBODY})[a-z-]+,? (?:of|at) {_N}{_UP_TO} (?P<unit>months?|mths?)\b"
+        r"(?! (?:of|later))",
+        rf"\b(?!{_NOBODY})[a-z-]+ of {_N}{_UP_TO} (?P<unit>years?)\b(?! (?:of|later|ago))",
         rf"(?:^|[|\t(] ?){_N}{_UP_TO} (?P<unit>years?|yrs?|months?|mths?)(?= ?(?:$|[|\t):,;]))",
     )
 )

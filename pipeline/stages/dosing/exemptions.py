@@ -55,7 +55,8 @@ def _not_meant(
             return f"a smoker below {_OLD_TO_SMOKE}"
     if row.what == "vitamin_a":
         totals = [daily_total(d) for d in sentence.doses if d.ingredient == "vitamin a"]
-        if not any(total is not None and total[1] > _MUCH_MG for total in totals):
+        much = any(total is not None and total[1] > _MUCH_MG for total in totals)
+        if not much and not any(_units(match) > _MUCH_IU for match in _IU.finditer(words)):
             return "not more than 10,000 IU of vitamin A a day"
     young = row.what == "alcohol" and row.population not in ("pregnancy", "lactation")
     if young and _ANY_DRINK.fullmatch(drug.of(passage.text)):
@@ -67,8 +68,18 @@ def _not_meant(
     return None
 
 
-_MUCH_MG = 3.0
-"""Milligrams of retinol: 10,000 IU."""
+_MUCH_MG, _MUCH_IU = 3.0, 10_000
+"""Milligrams of retinol, and units of it: the same."""
+
+_IU = re.compile(
+    r"(?<![0-9])([0-9]{1,3}(?:[ ,.\u00a0]?[0-9]{3}){1,2}) ?(?:iu|i\.u\.|me|units?)\b", re.I
+)
+"""A strength in units, as a pack states it; ME is what Russian packs call them."""
+
+
+def _units(strength: re.Match[str]) -> int:
+    return int(re.sub(r"\D", "", strength.group(1)))
+
 
 _ANY_DRINK = re.compile(r"(?:(?:an?|any|few|of|couple|the) )*drinks?", re.IGNORECASE)
 _BUT_NOT = re.compile(

@@ -35,6 +35,8 @@ def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
                 continue
             if said in _TELLS and (_FAR if said in _OF_HIM else _RELATIVE).search(before):
                 continue
+            if _SUBORDINATE.search(before) and "," in passage.text[cue.span.end : span.end]:
+                continue
             return f"forbidden or negated (“{cue.span.of(passage.text)}”)"
     if column_forbids(passage, sentence, span):
         return "stands in a column that forbids"
@@ -88,6 +90,10 @@ _FAR = re.compile(
     r"\b(?:if|when|because|since|where)(?: \w+){0,2} $|\b(?:that|which|who)(?: \w+){0,6} $", re.I
 )
 """Before what nobody can be ordered by: "which because of a cold does not breathe"."""
+
+
+_SUBORDINATE = re.compile(r"\b(?:if|when|because|since|where|even if|once)\b[^,.;:—–]{0,80}$", re.I)
+"""Before "won't" in "if your back won't let you sleep, take two": the clause ends at its comma."""
 
 
 def warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:

@@ -66,6 +66,19 @@ _WEEKS = (
         r"\b([0-9]{1,2})\+?[- ]?(?:weeks?|wks?)[- ](?:pregnant|gone|along|gestation)\b", re.I
     ),
     re.compile(r"\bweek ([0-9]{1,2}) of (?:the |your |my |her )?pregnancy\b", re.I),
+    re.compile(
+        r"\b(?:in|at|by|from|past) (?:week|wk) (?!1[0-2]\b)([0-9]{2})\b(?! (?:of|after))", re.I
+    ),
+    re.compile(
+        r"^\W{0,3}(?:i'm |im |i am |me: ?|at )?(?!1[0-2]\b)([0-9]{2}) ?(?:weeks?|wks?|w)"
+        r"(?:,| and| here| with| \+| in\b(?! a row)| today| tomorrow|\W{1,3}$)"
+        rf"{_TIME}",
+        re.I,
+    ),
+    re.compile(
+        r"^\W{0,3}(?:i'm |im |at )?([2-4][0-9]) ?(?:\+ ?|w(?:eeks?)? ?)[0-6](?: ?d(?:ays?)?)?\b",
+        re.I,
+    ),
 )
 _FEWEST, _MOST, _HALF = 10, 42, 20
 """Weeks that, with nothing else said, can only be a pregnancy's; and where its late half begins."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model.span import Span
+from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
 
 
@@ -22,7 +23,7 @@ def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         ("history", "history"),
         ("hospital", "given in a hospital"),
     ):
-        if not sentence.has(kind) or (kind == "hospital" and _at_home(passage, sentence)):
+        if not effective(sentence, kind) or (kind == "hospital" and _at_home(passage, sentence)):
             continue
         if kind == "study" and sentence.has("advised_after_study"):
             continue
