@@ -14,7 +14,9 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.told_to_change import TOLD
 
 _OTHER_THING = re.compile(
-    r"^\s+(?:the|a|an|your|any|all) \w+[,;]|\b(?:if|when|unless|because) (?:you|he|she|they)\b",
+    r"^\s+(?:the|a|an|your|any|all) \w+[,;]|\b(?:if|when|unless|because|while|as|before|after)"
+    r" (?:you|he|she|they)\b|\b(?:while|by) (?:taking|using|on)\b"
+    r"|\band (?:take|use|start|continue|keep|drink)\b",
     re.I,
 )
 
@@ -53,7 +55,7 @@ def governs(passage: Passage, sentence: Sentence, verb: Cue, thing: Span) -> boo
 def _pronoun(passage: Passage, verb: Cue) -> bool:
     return bool(
         re.match(
-            r"\s+(?:it|them|the|a|taking|using|one|two|yours|mine|his|hers)\b",
+            r"\s+(?:it|them|taking|using|drinking|one|two|yours|mine|his|hers)\b",
             passage.text[verb.span.end :],
             re.I,
         )

@@ -22,7 +22,7 @@ from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.limits import Limit
 
 _CLAUSE = re.compile(
-    r"[;:]|\s[–—-]\s|,?\s(?:but|however|instead|while|whereas|yet|otherwise)\s|[()]", re.IGNORECASE
+    r"[;:]|(?<=[a-z]{3})[.!?]+\s|\s[–—-]\s|,?\s(?:but|however|instead|while|whereas|yet|otherwise)\s|[()]", re.IGNORECASE
 )
 
 

@@ -15,18 +15,23 @@ from pipeline.stages.dosing.answers import answered
 from pipeline.stages.dosing.carrying_on import carried_on
 from pipeline.stages.dosing.changed_thing import elsewhere, from_verb, gap, governs
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
+from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.excuses import excused
 from pipeline.stages.dosing.forgotten import doubled
+from pipeline.stages.dosing.left_unsaid import changed_unsaid
 from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
-from pipeline.stages.dosing.supervision import supervision
-from pipeline.stages.dosing.told_to_change import directed, told_of_himself
-from pipeline.stages.dosing.treatments import objects_of
+from pipeline.stages.dosing.prescriber import prescriber_decides
+from pipeline.stages.dosing.told_to_change import directed
+from pipeline.stages.dosing.treatments import Treatment, objects_of
 
 
 def alterations(passage: Passage) -> Iterator[Candidate]:
     """Prescribed therapy stopped, skipped, halved, doubled or swapped, or carried on regardless."""
     for sentence in passage.sentences:
-        yield from _changed(passage, sentence)
+        named = list(_changed(passage, sentence))
+        unsaid = list(changed_unsaid(passage, sentence))
+        yield from _first_that_stands(named + unsaid)
         twice = doubled(passage, sentence)
         if twice is not None:
             yield twice
@@ -36,30 +41,19 @@ def alterations(passage: Passage) -> Iterator[Candidate]:
     yield from _permitted(passage)
 
 
+def _first_that_stands(found: list[Candidate]) -> Iterator[Candidate]:
+    """One change a sentence: the first that stands, or else the first that was considered."""
+    standing = [candidate for candidate in found if candidate.let_go is None]
+    yield from (standing or found)[:1]
+
+
 def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
+    """Every verb of changing in `sentence` that governs a treatment."""
     verbs = effective(sentence, "stop_therapy")
-    if not verbs:
-        return
-    objects = objects_of(passage, sentence)
-    if not objects:
-        before = passage.before(sentence)
-        if before is None or before.block != sentence.block or before.has("stop_therapy"):
-            return
-        objects = [(sentence.span, s, n) for _, s, n in objects_of(passage, before) if n]
-        early = any(v.span.start - sentence.span.start <= 24 for v in verbs)
-        if not objects or not (
-            (early and directed(passage, sentence, verbs[0]))
-            or re.match(
-                r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two"
-                r"|cut|drop"
-                r"|pause|you can|you may|you could)",
-                sentence.words,
-                re.I,
-            )
-        ):
-            return
-    fallback: Candidate | None = None
-    for verb in verbs:
+    objects = objects_of(passage, sentence) if verbs else []
+    if verbs and not objects:
+        objects = _meant_before(passage, sentence, verbs[0])
+    for verb in verbs if objects else ():
         nearest = min(objects, key=lambda o: gap(verb.span, o[0]))
         if elsewhere(passage, verb, nearest[0]):
             continue
@@ -75,24 +69,33 @@ def _changed(passage: Passage, sentence: Sentence) -> Iterator[Candidate]:
             f" (“{verb.span.of(passage.text)}”)",
             confidence=Confidence.MEDIUM,
         )
-        doctor = supervision(passage, sentence, evidence)
-        if doctor:
-            candidate = candidate.but(f"a doctor decides (“{doctor}”)")
-        if sentence.has("seek_help"):
-            candidate = candidate.but("stop and seek help")
-        if sentence.has("missed_dose") and not sentence.has("makes_up"):
-            candidate = candidate.but("the leaflet's rule for a missed dose")
-        if told_of_himself(passage, sentence, verb):
-            candidate = candidate.but("somebody tells what he did")
+        candidate = excused(passage, sentence, verb, candidate)
         if not directed(passage, sentence, verb):
             candidate = candidate.but("nobody is told to change anything")
-        candidate = scoped(passage, sentence, candidate)
-        if candidate.let_go is None:
-            yield candidate
-            return
-        fallback = fallback or candidate
-    if fallback is not None:
-        yield fallback
+        yield scoped(passage, sentence, candidate)
+
+
+def _meant_before(passage: Passage, sentence: Sentence, verb: Cue) -> list[Treatment]:
+    """The treatments of the sentence before, where an order at once says what to do with them."""
+    before = passage.before(sentence)
+    if before is None or before.block != sentence.block or before.has("stop_therapy"):
+        return []
+    if _SUBJECT.match(sentence.words):
+        return []
+    early = verb.span.start - sentence.span.start <= 24
+    if not (early and directed(passage, sentence, verb)) and not _OPENS.match(sentence.words):
+        return []
+    return [(sentence.span, s, n) for _, s, n in objects_of(passage, before)]
+
+
+_SUBJECT = re.compile(r"\W{0,3}(?:they|these|it|this|the (?:drugs?|medicines?))\b", re.I)
+"""Openings of a sentence that tells what the treatment does, not what is done with it."""
+
+_OPENS = re.compile(
+    r"\W{0,3}(?:stop|skip|halve|double|make it|replace|throw|quit|just|take two|cut|drop|pause"
+    r"|you can|you may|you could)",
+    re.I,
+)
 
 
 def _permitted(passage: Passage) -> Iterator[Candidate]:
@@ -109,7 +112,7 @@ def _permitted(passage: Passage) -> Iterator[Candidate]:
             f"a yes to changing {gravest[2]} (“{verbs[0].span.of(passage.text)}”)",
             confidence=Confidence.MEDIUM,
         )
-        doctor = supervision(passage, sentence, sentence.span)
+        doctor = prescriber_decides(passage, sentence, sentence.span)
         if doctor:
             candidate = candidate.but(f"a doctor decides (“{doctor}”)")
         yield scoped(passage, sentence, candidate)
