@@ -48,7 +48,7 @@ _RISING = re.compile(
     r"|bring(?:ing)? (?:it )?(?:up )?to) "
 )
 _STRENGTH_GAP = re.compile(
-    rf"(?: of| with| at| containing| strength)? ?(?:(?:of )?{DRUG}+s? ?)?"
+    rf"(?: of| with| at| containing| strength)? ?\(?(?:(?:of )?{DRUG}+s?(?: sodium)? ?)?"
     rf"(?:{PRODUCT} ){{0,2}}[(,:]? ?(?:of |at |on |by |the )?"
 )
 _TOTAL_GAP = re.compile(

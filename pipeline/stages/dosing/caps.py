@@ -43,7 +43,10 @@ _TRIGGER = re.compile(
 _NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|be|go|should))* ?$")
 _DAILY = re.compile(r"\b(?:daily|a day|per day|in a day)\b")
 _DAILY_DOSE = re.compile(r"\bdaily (?:dose|dosage|amount|intake|total|norm)[^.;,]{0,12}$")
-_SUFFIX = re.compile(r" ?\(?(?:max(?:imum)?|at most|tops)\b(?! [0-9])")
+_SUFFIX = re.compile(
+    r" ?\(?(?:max(?:imum)?|at most|tops|at the (?:very )?(?:outside|most))\b"
+    r"(?! [0-9])"
+)
 _PER_DAY = re.compile(
     r" ?(?:for|in|within|during|over|per) (?:the |any |a |each |one )?(?:whole )?"
     r"(?:24 ?-?(?:h|hrs?|hours?)|day|day and night)\b"

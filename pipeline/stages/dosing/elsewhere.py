@@ -23,8 +23,15 @@ _OTHER = re.compile(
 )
 
 
+_REPLACED = re.compile(r"\b(?:instead of|rather than|no longer|used to be)(?: on| the)? ?$")
+"""Behind these words stands the rhythm that is given up: "each evening instead of Sundays"."""
+
+
 def of_something_else(reading: Reading, frequency: Frequency) -> bool:
-    """True where the clause of `frequency` tells of something that is no medicine."""
+    """True where the clause of `frequency` tells of something that is no medicine, or where
+    it is a rhythm given up."""
+    if _REPLACED.search(reading.text[max(0, frequency.span.start - 20) : frequency.span.start]):
+        return True
     start = 0
     for match in _BREAK.finditer(reading.text, 0, frequency.span.start):
         start = match.end()

@@ -51,7 +51,10 @@ _LINK = (
     r"(?:, and |,? and |,? & | ?\+ ?| n |, |/| - )"
     r"(?:in the |at |before |with |after |once (?:in the |at )?)?"
 )
-_PER = r"(?:a|an|per|each|every|/|in a|in 1|in|for(?: the)?(?= day\b)|over|during the|by)"
+_PER = (
+    r"(?:a|an|per|each|every|/|in a|in 1|in the(?= day\b)|in|for(?: the)?(?= day\b)|over"
+    r"|during the|by)"
+)
 _N = rf"{LEFT}(?P<n>{RANGE})"
 _NO_CAP = r"(?<!more than )(?<!up to )(?<!exceed )(?<!at most )(?<!max )(?<!maximum )(?<!imum of )"
 """Behind these words a bare number is the most pieces a day: "no more than 8 a day"."""
@@ -86,6 +89,7 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (rf"\b{_A_DAY},? (?:for )?{_N} times?\b(?! ?(?:a|per|each|every|/) ?day)", read_daily),
     (rf"{_N} ?-?{_TIMES} ?-?(?:{_PER} ?(?:1 )?(?P<p>{_LONE}|d\b))\b", read_count),
     (rf"{_N} ?-?{_TIMES} ?-?(?P<p>daily|weekly|monthly|nightly|yearly|everyday|day)\b", read_count),
+    (rf"{_N} times in days\b", read_daily),
     (rf"{_N} ?/ ?(?P<p>day|d|week|24 hours)\b", read_count),
     (
         rf"(?<!\w)x ?(?P<n>{RANGE}) ?(?:a |per |each |every |/ ?|in a )?"
@@ -193,13 +197,16 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
     (r"\btimes (?:a|an|per|in a) (?:day|hour|week|month|night)\b", read_unclear),
     (r"/ ?(?P<p>day|week|24 hours|d|24 ?h)\b", read_period),
     (
-        r"(?<!\w)(?<!for )(?<!within )(?<!after )(?<!about )(?<!than )(?<![,;:] )"
+        r"(?<!\w)(?<!for )(?<!within )(?<!in )(?<!after )(?<!about )(?<!than )(?<![,;:] )"
         rf"(?:a|an|per|each|every) (?P<p>day|week|month|night|24 hours)\b{_AFTER}",
         read_period,
     ),
     (rf"(?<!half )(?<!within )(?<!in )(?<!for )(?<!after )\b(?:an"
      rf"|per) (?P<p>hour){_AFTER}", read_period),
-    (r"\b(?P<p>daily|everyday|nightly|weekly|monthly|hourly)\b", read_period),
+    (r"(?<!painful )(?<!from )(?<!heavy )(?<!abundant )(?<!during )(?<!before )(?<!the )"
+     r"\b(?P<p>monthly)\b(?! (?:pains?|cramps?|periods?|bleeding|blood|cycles?|discharges?))",
+     read_period),
+    (r"\b(?P<p>daily|everyday|nightly|weekly|hourly)\b", read_period),
     (
         r"\b(?:taken?|used?|given?|swallow(?:ed)?|drunk|drink|appl(?:y|ied)) (?:only )?once\b"
         r"(?! (?:you|the|your|it))|\b(?:as|in) a single dose\b|\b(?<!at )once(?= ?(?:[.,;)]|$))"

@@ -77,7 +77,9 @@ _QUANTITY = re.compile(
 )
 _BEFORE_MASS = re.compile(
     rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?"
-    r"(?:(?:single|fizzy|effervescent|soluble|strong|big|small|whole) |x|\*|of(?: an?| the)?)? ?$"
+    r"(?:(?:single|fizzy|effervescent|soluble|strong|big|small|whole) |x|\*|of(?: an?| the| those"
+    r"| these| my| your| our| his| her| their)?(?: (?:little|small|big|pink|blue|white|red|yellow"
+    r"|green|orange|purple|brown|old|plain|regular|normal))?)? ?$"
 )
 _SPOON = re.compile(r" ?(?:medicine |measuring )?spoon(?:ful)?s?\b")
 _MOST_SPOONS = 10
