@@ -54,10 +54,15 @@ _FINE = re.compile(
     r"\b(?:is|are|'s|get|goes?) (?:perfectly |absolutely |totally |completely |just |quite "
     r"|still |also )?(?:fine|ok|okay|safe|allowed|no problem|harmless|not a problem|along well)\b"
     r"|\b(?:go for it|help yourself|enjoy|no problem|no harm|no danger|no worries|won't hurt"
-    r"|won't do any harm|doesn't matter|does not matter|nothing (?:will )?happens?)\b",
+    r"|won't do any harm|doesn't matter|does not matter|nothing (?:will )?happens?"
+    r"|(?:will not|won't|does not|doesn't|do not|don't|cannot|can't) (?:affect|change|interfere"
+    r"|spoil|harm|hurt|matter|prevent|make any difference|do (?:any|you any) harm)"
+    r"|does no harm|do no harm|(?:is|are) (?:not forbidden|permitted|permissible|acceptable"
+    r"|possible)|no need to (?:give up|avoid|refuse|abstain|pause|stop|skip|interrupt)"
+    r"|one can afford|you can afford|goes down (?:nicely|well|easily))\b",
     re.I,
 )
-_FOODS = frozenset({"alcohol", "dairy", "tea_coffee", "grapefruit", "tyramine", "soy"})
+FOODS = frozenset({"alcohol", "dairy", "tea_coffee", "grapefruit", "tyramine", "soy"})
 _WITH_HEAD = re.compile(r"\b(?:with|together|plus|add\w*|combin\w*|on top|alongside)\b|\+", re.I)
 
 
@@ -136,7 +141,7 @@ def _nobody_told(
     if row.severity is Severity.MINOR and not told:
         yield "nobody is told to take it"
     named = any(c.span.overlaps(each.span) for c in sentence.of("drug") for each in pair)
-    if not named and not {row.a, row.b} & _FOODS and not _TOGETHER.search(words.whole):
+    if not named and not {row.a, row.b} & FOODS and not _TOGETHER.search(words.whole):
         yield "classes of drugs, not taken together"
     personal = (
         row.severity is Severity.CRITICAL
