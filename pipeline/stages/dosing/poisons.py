@@ -18,7 +18,7 @@ from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.supervision import supervision
 
 _INGESTS = re.compile(
-    r"\b(?:drink|drinks|drank|drunk|swallow(?:s|ed)?|sip|eat|ate|tak(?:e[ns]?|ing)|inside"
+    r"\b(?:snort(?:s|ed|ing)?|sniff(?:s|ed|ing)?|nebuli[sz]\w*|inhal(?:e[sd]?|ing)|drink|drinks|drank|drunk|swallow(?:s|ed)?|sip|eat|ate|tak(?:e[ns]?|ing)|inside"
     r"|intern\w+|oral\w*|by mouth|empty stomach|teaspoon\w*|tablespoon\w*"
     r"|spoon\w*|in (?:a |half a |one )?(?:glass|cup|liter|litre|spoon|water|milk|juice|tea"
     r"|soda)|(?:in|into|to) (?:your|my|the|their|his|her) (?:\w+ ){0,2}(?:smoothie|coffee|tea|water"
@@ -106,10 +106,23 @@ def _poison(
         candidate = candidate.but("a price")
     if _FOR_ANIMALS.search(words) and not _FOR_PEOPLE.search(words):
         candidate = candidate.but("given to an animal")
+    if _warned_of(passage, where):
+        candidate = candidate.but("the next sentence warns of it")
     doctor = supervision(passage, sentence, evidence)
     if doctor and severity is not Severity.CRITICAL:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
+
+
+_OF_IT = re.compile(r"\W{0,3}(?:it|that|this|both|they|these|kerosene|turpentine)\b", re.I)
+
+
+def _warned_of(passage: Passage, sentence: Sentence) -> bool:
+    """True where the sentence behind says of it that it burns or kills."""
+    after = passage.after(sentence)
+    if after is None or after.block != sentence.block or not _OF_IT.match(after.words):
+        return False
+    return after.has("warning")
 
 
 _MEASURED = re.compile(
@@ -120,7 +133,9 @@ _MEASURED = re.compile(
 _PRICED = re.compile(r"[€$£]|\b(?:euros?|dollars?|roubles?|rubles?|pence|costs?|prices?)\b", re.I)
 _FOR_ANIMALS = re.compile(
     r"\bfor (?:the|your|my|our|an?|her|his) (?:mare|horse|pony|stallion|foal|cow|calf|goat|sheep"
-    r"|dog|cat|ram|herd)s?\b",
+    r"|dog|cat|ram|herd)s?\b"
+    r"|\b(?:ants?|cockroach(?:es)?|roaches|mice|rats|rodents|slugs|wasps|flies|pests?|weeds|moths"
+    r"|silverfish|bedbugs|fleas|woodworm|bait)\b",
     re.I,
 )
 _FOR_PEOPLE = re.compile(
