@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.text.sieve import Sieve
+
 _FUNCTION_WORDS = """
     a about after all also am an and any are as at be because been before being but by can
     could did do does for from had has have he her his how i if in into is it its may might
@@ -68,9 +70,8 @@ def _matcher(phrases: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, alternatives)) + r")(?!\w)")
 
 
-_MATCHERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, _matcher(phrases)) for name, phrases in _CUES.items()
-)
+_NAMES = tuple(_CUES)
+_MATCHERS = Sieve(map(_matcher, _CUES.values()))
 
 MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -90,8 +91,8 @@ def cue_share(folded: str) -> dict[str, float]:
     length = max(len(folded), 1)
     shares: dict[str, float] = {}
     head = folded[:_READ]
-    for name, matcher in _MATCHERS:
-        covered = sum(m.end() - m.start() for m in matcher.finditer(head))
+    for at in _MATCHERS.possible(head.lower()):
+        covered = sum(m.end() - m.start() for m in _MATCHERS[at].finditer(head))
         if covered:
-            shares[name] = covered / length
+            shares[_NAMES[at]] = covered / length
     return shares

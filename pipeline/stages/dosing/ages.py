@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.span import Span
+from pipeline.text.sieve import Sieve
 
 _WORDS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -40,7 +41,7 @@ _NO_AGE = (
     r"(?! ?(?:kg|kilo|cm|mg|ml|g|mcg|times|tablets?|capsules?|doses?|degrees|drops|minutes|hours"
     r"|per cent|%|°|weeks (?:of|pregnant)))"
 )
-_AGES = tuple(
+_AGES = Sieve(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![0-9.,/-])\b{_N} ?(?P<unit>yo|y/o|mo|m/o)s?\b",
@@ -63,7 +64,7 @@ _AGES = tuple(
     )
 )
 _OR_LESS = r"(?: of age| old)?\b"
-_BELOW = tuple(
+_BELOW = Sieve(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:under|below|younger than)[- ](?:the age of )?{_N}(?:s\b|[- ](?P<unit>years?|yrs?"
@@ -79,7 +80,7 @@ _FIRST_YEAR = re.compile(
     r"first (?:year(?: of life)?|birthday)\b",
     re.IGNORECASE,
 )
-_FROM = tuple(
+_FROM = Sieve(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:children|kids|teens|teenagers|adolescents|those|anyone) "
@@ -106,14 +107,17 @@ class Age(NamedTuple):
 @lru_cache(maxsize=256)
 def said_ages(words: str) -> tuple[Age, ...]:
     """Every age that `words` name, the bounds below which somebody is included; rules ask twice."""
-    found = [Age(_years(m), Span(*m.span())) for p in _AGES for m in p.finditer(words)]
-    found += [Age(_years(m) - 0.01, Span(*m.span())) for p in _BELOW for m in p.finditer(words)]
+    found = [Age(_years(m), Span(*m.span())) for m in _found(_AGES, words)]
+    found += [Age(_years(m) - 0.01, Span(*m.span())) for m in _found(_BELOW, words)]
     found += [Age(0.5, Span(*m.span())) for m in _FIRST_YEAR.finditer(words)]
     if not found:
-        found = [
-            Age(_years(m) * _WELL_BELOW, Span(*m.span())) for p in _FROM for m in p.finditer(words)
-        ]
+        found = [Age(_years(m) * _WELL_BELOW, Span(*m.span())) for m in _found(_FROM, words)]
     return tuple(sorted(found, key=lambda age: age.span))
+
+
+def _found(patterns: Sieve, words: str) -> Iterator[re.Match[str]]:
+    for at in patterns.possible(words.lower()):
+        yield from patterns[at].finditer(words)
 
 
 def own_ages(words: str) -> Iterator[float]:

@@ -114,13 +114,15 @@ class Phrasebook:
     def find(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Cue]:
         """Every phrase in `tokens[start:end]`, in order of their first word; of the ways in which
         a pattern can match from one word, the first."""
-        words, opening = self.root.words, self.root.words.get(OPENS)
+        words = self.root.words
+        opening, counting = words.get(OPENS), words.get(NUMERAL)
         for at in range(start, end):
             word = tokens[at].word
-            if at > start and word not in words and not word[0].isdigit():
-                continue
             found: dict[tuple[int, str, str], int] = {}
-            _follow(self.root, tokens, at, end, found)
+            if (node := words.get(word)) is not None:
+                _follow(node, tokens, at + 1, end, found)
+            if counting is not None and word[0].isdigit():
+                _follow(counting, tokens, at + 1, end, found)
             if at == start and opening is not None:
                 _follow(opening, tokens, at, end, found)
             for (_, kind, name), last in sorted(found.items()) if found else ():

@@ -49,11 +49,13 @@ _NAMES = tuple(_PATTERNS)
 _SIEVE = Sieve(_PATTERNS.values())
 _OPENS = re.compile(
     r"[\W_]{0,4}(?:[0-9½¼¾]|q ?[0-9]|inj\b|i{1,3} (?:tabs?|caps?|gtts?|puffs?|drops?|sprs?|supps?)"
-    r"|(?:an?|one|two|three|four|five|six|half|once|twice|thrice|every|daily|weekly|monthly"
-    r"|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d|q\.?[io]?\.?d)\b)",
+    r"|(?:an? (?:half|quarter|couple|single|few)|one(?! of\b)|two|three|four|five|six|half|once"
+    r"|twice|thrice|every|daily|weekly|monthly|po|im|iv|sc|sl|pr|pv|neb|[bt]\.?i\.?d|q\.?[io]?\.?d)\b)",
     re.IGNORECASE,
 )
 """How a line begins, or goes on behind a colon, that is nothing but a dose."""
+_ARTICLE = re.compile(r"[\W_]{0,4}(?:an?|one)\b", re.IGNORECASE)
+"""How a dose begins as well, but every other line too: only its unit tells."""
 _APPLIES = re.compile(
     r"[\W_]{0,3}(?:apply|smear|rub|spray|insert|inhale|inject|put|instill?|drip|dab|spread|massage"
     r"|dissolve|suck|chew|swallow|place|stick|swap|change|use|take|give|drink|gargle|wear|renew"
@@ -98,14 +100,16 @@ class Glance:
         return self._finds("number", "time")
 
     def _opens(self) -> bool:
-        if _OPENS.match(self.words):
-            return True
-        at = self.words.find(":")
-        while at >= 0:
-            if _OPENS.match(self.words, at + 1):
+        """True where a line that is nothing but a dose begins, at the start or behind a colon."""
+        at = 0
+        while True:
+            if _OPENS.match(self.words, at):
                 return True
-            at = self.words.find(":", at + 1)
-        return False
+            if _ARTICLE.match(self.words, at) and self._finds("unit"):
+                return True
+            at = self.words.find(":", at) + 1
+            if not at:
+                return False
 
 
 def worth_reading(words: str, *, near: bool) -> tuple[bool, bool]:

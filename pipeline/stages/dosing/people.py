@@ -14,6 +14,7 @@ from pipeline.model.dose import Population
 from pipeline.model.span import Span
 from pipeline.stages.dosing.ages import said_ages
 from pipeline.stages.dosing.patterns import DRUG
+from pipeline.text.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ _YOUNG = (Population.INFANT, Population.CHILD)
 _UNTIL = ((2.0, Population.INFANT), (12.0, Population.CHILD), (18.0, Population.ADOLESCENT))
 _AGE_REACH = 10
 _LOWER_BOUND = re.compile(r"\b(?:over|above|older|from)\b")
-_COMPILED = tuple((population, re.compile(pattern)) for population, pattern in _RULES)
+_POPULATIONS = tuple(population for population, _ in _RULES)
+_PATTERNS = Sieve(re.compile(pattern) for _, pattern in _RULES)
 _BEFORE_NO = re.compile(
     r"\b(?:not (?:recommended |suitable |intended |allowed |safe |given )?(?:for|to|in|during)"
     r"|except(?: for)?|reach of|"
@@ -108,8 +110,9 @@ _AFTER_NO = re.compile(
 def find_people(text: str) -> tuple[Person, ...]:
     """People in masked lower-case `text`, disjoint and in order; earlier rules win."""
     found: list[Person] = []
-    for population, pattern in _COMPILED:
-        for match in pattern.finditer(text):
+    for at in _PATTERNS.possible(text):
+        population = _POPULATIONS[at]
+        for match in _PATTERNS[at].finditer(text):
             span = Span(*match.span())
             before = text[max(0, span.start - 40) : span.start]
             if any(other.span.overlaps(span) for other in found):

@@ -20,6 +20,7 @@ from pipeline.stages.dosing.ages import BANDS, age_bands, own_ages, said_ages
         ("children from two years", 3.8),
         ("until the first birthday", 0.5),
         ("a 4 month baby", 4 / 12),
+        ("CHILDREN UNDER THREE YEARS", 2.99),
     ],
 )
 def test_the_youngest_is_said(words: str, years: float) -> None:

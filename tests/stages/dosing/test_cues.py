@@ -17,6 +17,7 @@ BOOK = Phrasebook.of(
         ("optional", "way", "go straight/back? to the/a? clinic"),
         ("edge", "opens", "^ this is wrong"),
         ("edge", "closes", "tea first $"),
+        ("share", "share", "# percent"),
     ]
 )
 
@@ -44,6 +45,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("if this is wrong", []),
         ("drink tea first.", [("edge", "tea first")]),
         ("drink tea first of all", []),
+        ("some 20 percent", [("share", "20 percent")]),
     ],
 )
 def test_patterns(text: str, cues: list[tuple[str, str]]) -> None:

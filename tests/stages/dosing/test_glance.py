@@ -29,9 +29,14 @@ def test_near_a_drug_a_number_or_a_time_is_read(text: str, worth: bool) -> None:
         ("II TABS PO QID", True),
         ("Smear the ointment in both nostrils", True),
         ("2 tabelts a day", True),
+        ("Dosage: a half at bedtime", True),
+        ("Dosage: one with every meal", True),
         ("The war went on for three years.", False),
         ("Every winter is colder than the last.", False),
         ("People need friends.", False),
+        ("A walk every morning clears the head.", False),
+        ("One of the nurses works at night.", False),
+        ("The rest: a week by the sea, and no food after ten.", False),
     ],
 )
 def test_without_a_drug_only_orders_and_doses_are_read(text: str, worth: bool) -> None:
