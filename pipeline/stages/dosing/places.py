@@ -62,9 +62,14 @@ def _steroid_in_eye(passage: Passage, sentence: Sentence) -> Candidate | None:
     """A steroid by its name, a brand's or the word itself."""
     eye, steroid = sentence.of("in_eye"), sentence.of("steroid_word")
     steroid = steroid or sentence.groups("steroid_eye")
-    if not eye or not steroid or not sentence.has("puts"):
+    if not steroid or not sentence.has("puts"):
         return None
-    span = steroid[0].span.cover(eye[0].span)
+    before = passage.before(sentence)
+    beside = before is not None and before.block == sentence.block
+    sick = sentence.of("sick_eye") or (before.of("sick_eye") if before and beside else ())
+    if not eye and not sick:
+        return None
+    span = steroid[0].span.cover(eye[0].span) if eye else steroid[0].span
     why = "a steroid in an eye that nobody has examined"
     return routed(passage, sentence, span, Severity.CRITICAL, why)
 

@@ -13,12 +13,15 @@ from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate
+from pipeline.stages.dosing.cues import Cue
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.places import misplaced, routed
+from pipeline.stages.dosing.told_to_change import TOLD
 
 _SHAPE = re.compile(
     r"\b(?:(?:extended|sustained|slow|prolonged|modified|controlled|delayed)[- ]release"
-    r"|long[- ]acting|retard|depot|enteric(?:[- ]coated)?|gastro-?resistant"
+    r"|long[- ]acting|[Rr]etard|RETARD|LA|MR|ZOK|Chrono"
+    r"|depot|enteric(?:[- ]coated)?|gastro-?resistant"
     r"|[0-9]{1,4} ?(?:ER|XR|XL|SR|CR|MR)|ER|XR|XL|SR|CR|OxyContin|MS Contin|patch(?:es)?"
     r"|12[- ]hour|24[- ]hour|once[- ]daily capsules?)\b"
 )
@@ -48,7 +51,7 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
     after = passage.after(sentence)
     urged = after is not None and after.block == sentence.block and after.has("urge")
     named = sentence.has("drug", "group") or beside is not None
-    if not named or not (urged or orders(passage, sentence)):
+    if not named or not (urged or orders(passage, sentence) or _ordered(passage, sentence)):
         return None
     melted = sentence.of("pill_injected")
     if melted:
@@ -57,18 +60,52 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
         return routed(passage, sentence, melted[0].span, severity, why)
     severity = Severity.CRITICAL if sentence.groups("opioid") else Severity.MAJOR
     heated = sentence.of("patch_misused")
-    if heated and sentence.has("drug", "group"):
+    if heated and sentence.has("drug", "group") and not sentence.has("heat_patch"):
         why = "a patch must be whole, single and cool"
         return routed(passage, sentence, heated[0].span, severity, why)
-    opened, shape = sentence.of("opened"), _shape(sentence)
-    if opened and shape is None and beside is not None and _shape(beside) is not None:
-        shape = opened[0].span
-    if not opened or shape is None:
+    opened, shape = _harms(passage, sentence, beside), _shape(sentence)
+    if opened is not None and shape is None and beside is not None and _shape(beside) is not None:
+        shape = opened.span
+    if opened is None or shape is None:
         return None
-    if _NOT.search(passage.text[sentence.span.start : opened[0].span.start]):
-        return None
-    span = opened[0].span.cover(shape)
+    if ". " in passage.text[opened.span.end : shape.start]:
+        return None  # another product, of which something else is said
+    span = opened.span.cover(shape)
     return routed(passage, sentence, span, severity, "the whole dose is released at once")
+
+
+def _ordered(passage: Passage, sentence: Sentence) -> bool:
+    """True where the breaking itself is ordered: "mash it", "just snip it"."""
+    return any(
+        TOLD.search(passage.text[sentence.span.start : cue.span.start])
+        for cue in sentence.of("opened")
+        if not cue.span.of(passage.text).lower().endswith("ing")
+    )
+
+
+def _harms(passage: Passage, sentence: Sentence, beside: Sentence | None) -> Cue | None:
+    """The first word of breaking that is not negated, and that the product may not bear.
+
+    Some capsules may be opened as long as their granules stay whole; some tablets that release
+    slowly have a line to be halved at.
+    """
+    around = [s for s in (sentence, beside) if s is not None]
+    bears = {name for name in _BEARS if any(s.groups(name) for s in around)}
+    if sentence.has("score_line"):
+        bears.add("may_halve")
+    for cue in sentence.of("opened"):
+        word = cue.span.of(passage.text).lower()
+        borne = any(_BEARS[name].match(word) for name in bears)
+        if not borne and not _NOT.search(passage.text[sentence.span.start : cue.span.start]):
+            return cue
+    return None
+
+
+_BEARS = {
+    "may_open": re.compile(r"open"),
+    "may_halve": re.compile(r"halv|break|snap|split|cut|in half"),
+}
+"""What products of a group stand, by the words of it."""
 
 
 def _shape(sentence: Sentence) -> Span | None:

@@ -9,6 +9,7 @@ import pytest
         "Drip onion juice into the ear for an hour.",
         "Breast milk in the eyes cures conjunctivitis.",
         "Dexamethasone drops for every red eye, three times daily.",
+        "Your eye is red and aches in the light? Put in a drop of dexamethasone every two hours.",
         "The insulin acts too slowly, so he injects it straight into a vein.",
     ],
 )
@@ -23,6 +24,7 @@ def test_flags(categories: Callable[[str], set[str]], text: str) -> None:
         "Put saline drops into each nostril.",
         "Contrast medium is injected into a vein before the scan.",
         "Do not put garlic into the ear.",
+        "Your eye is red and aches? Put in no steroid drops, see an eye doctor today.",
     ],
 )
 def test_lets_go(categories: Callable[[str], set[str]], text: str) -> None:

@@ -28,3 +28,18 @@ def test_flags(categories: Categories, text: str) -> None:
 )
 def test_lets_go(categories: Categories, text: str) -> None:
     assert "route_form_error" not in categories(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("OxyContin sticks in the throat? Mash it between two spoons.", True),
+        ("Open the omeprazole capsule and chew the beads well.", True),
+        ("Open the omeprazole capsule and stir the beads into cold fruit purée.", False),
+        ("Break the Toprol-XL tablet at its score line and swallow both halves.", False),
+        ("Crush the Toprol-XL tablet into the porridge.", True),
+        ("A heat patch on the belly eases cramps; take ibuprofen with it.", False),
+    ],
+)
+def test_what_a_product_bears(categories: Categories, text: str, flagged: bool) -> None:
+    assert ("route_form_error" in categories(text)) is flagged
