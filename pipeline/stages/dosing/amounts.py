@@ -31,6 +31,10 @@ _ONE_OF_THEM = re.compile(
     r"\b(?:tak(?:e|es|ing)|took|pop|swallow|chew|giv(?:e|es|ing)|gave|drink) (?P<x>an? "
     rf"{DRUG}+)(?!{DRUG}|'?s| ?(?:{ADJECTIVES} )?(?:{units.FORM_WORDS})\b)"
 )
+_OF_THEM = re.compile(
+    rf"{LEFT}(?P<n>{RANGE}) of (?:them|these|those|'em)\b(?! (?:is|are|were|who|had|have|has)\b)"
+)
+"""Pieces of what was just named: "ibuprofen 200 mg, two of them"."""
 _BARE_NUMBER = re.compile(
     rf"(?:\b(?:take|drink|give|use|swallow|chew|insert|inhale|instill?|inject|then|dose|and|&|over"
     rf"|exceed|more than|up to|at most|max|maximum(?: of)?)|{DRUG}|{FREQUENCY}"
@@ -151,6 +155,8 @@ def _counted_drugs(text: str, read: Sequence[Amount]) -> list[Amount]:
     for match in _PIECES.finditer(text):
         unit = None if match["of"] else "tablet"
         _add_pieces(found, read, Span(*match.span()), match["n"], unit, of_drug=True)
+    for match in _OF_THEM.finditer(text) if read else ():
+        _add_pieces(found, read, Span(*match.span()), match["n"], "tablet")
     for match in _ONE_OF_THEM.finditer(text):
         _add_pieces(found, read, Span(*match.span("x")), "1", "tablet")
     return found

@@ -28,6 +28,8 @@ _BEFORE = re.compile(
     r"(?<![\w.,/$€£-])(?P<n>[0-9]{2,4}) $"
 )
 _PLURAL = re.compile(r"(?<![\w.,/$€£-])(?P<n>[0-9]{1,4}(?:\.[0-9]{1,2})?)'?s\b")
+_PLURAL_OF = re.compile(r"(?<![\w.,/$€£-])(?P<n>[0-9]{2,4})(?P<s>'?s)(?: of(?: the| my| your)?)? $")
+"""The plural in front of the name: "four 200s of ibuprofen"."""
 _TAKEN = re.compile(
     r"\b(?:tak(?:e[ns]?|ing)|took|giv(?:e[ns]?|ing)|gave|on|us(?:e[sd]?|ing)|put|start(?:ed)?|chew"
     r"|swallow|pop(?:ped|s)?|had|prescribed|scripted|one|two|three|half|daily|times|nightly|night"
@@ -55,6 +57,10 @@ def missing_units(text: str, drugs: Sequence[tuple[Span, tuple[float, ...]]]) ->
             yield _edit(match)
         else:
             yield from _plurals(text, span.end, min(end, span.end + _REACH), sold)
+        match = _PLURAL_OF.search(text, max(0, span.start - 16), span.start)
+        if match and float(match["n"]) in sold:
+            yield _edit(match)
+            continue
         match = _BEFORE.search(text, max(0, span.start - 16), span.start)
         if match and float(match["n"]) in sold:
             number = float(match["n"])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG
+from pipeline.stages.dosing.patterns import DRUG, FREQUENCY
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.rhythm import PERIOD, Frequency
 from pipeline.text import units
@@ -43,6 +43,10 @@ _TRIGGER = re.compile(
 _NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|be|go|should))* ?$")
 _DAILY = re.compile(r"\b(?:daily|a day|per day|in a day)\b")
 _DAILY_DOSE = re.compile(r"\bdaily (?:dose|dosage|amount|intake|total|norm)[^.;,]{0,12}$")
+_IN_DAY = re.compile(
+    rf"(?:\b(?:in|for|during|over|within) (?:the |a |one |1 )?day,? |{FREQUENCY})(?:but )?$"
+)
+"""The day in front of its maximum: "but in a day not over 8 pieces"."""
 _SUFFIX = re.compile(
     r" ?\(?(?:max(?:imum)?|at most|tops|at the (?:very )?(?:outside|most))\b"
     r"(?! [0-9])"
@@ -74,6 +78,7 @@ def find_caps(
         start = match.start() if match else amount.span.start
         period = _period(frequencies, amount, amounts[index + 1 :])
         said = _DAILY_DOSE.search(text, max(begin, start - _LOOKBACK), start)
+        said = said or _IN_DAY.search(text, max(begin, start - _LOOKBACK), start)
         start = said.start() if said else start
         within = _PER_DAY.match(text, amount.span.end)
         daily = bool(period or said or within or _DAILY.search(words))

@@ -15,7 +15,9 @@ from pipeline.stages.dosing.rhythm import Frequency
 _BREAK = re.compile(r"[;:(]|[.,](?![0-9])|\b(?:and|while|but|plus|then)\b")
 _OTHER = re.compile(
     r"\b(?:measur|check|monitor|test|weigh|record|watch|ventilat|air(?:ing)?\b|walk|wash|clean"
-    r"|chang|replac|turn|feed|nurs|pump|stretch|exercis|massag|sleep|rest\b|rins|gargl|steam"
+    r"|(?:chang|replac)(?![a-z]* (?:it\b|them\b|(?:the |your |this |each )?(?:patch|plaster|ring)"
+    r"|(?:with|by|for) (?:an? |the )?(?:new|fresh|next)))"
+    r"|turn|feed|nurs|pump|stretch|exercis|massag|sleep|rest\b|rins|gargl|steam"
     r"|compress|poultice|towel|wrap|bandag|dressing|pad\b|pads\b|nappy|nappies|diaper|ice\b"
     r"|hot[- ]water|cold pack|thermometer|temperature|blood pressure|pulse|glucose|ketones"
     r"|water\b|fluids?\b|tea\b|broth|breath|tonometer|mustard|bath|shower|stairs|meal|snack|inr\b"

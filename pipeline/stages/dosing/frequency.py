@@ -16,6 +16,8 @@ from pipeline.stages.dosing.rhythm import (
     PERIOD,
     Frequency,
     read_adverb,
+    read_bare_times,
+    read_clock,
     read_count,
     read_crossed,
     read_daily,
@@ -62,6 +64,7 @@ _TIME = r"(?:hours?|hrs?|hrly|h|minutes?|mins?|days?|d|weeks?|wk|w|months?|mo)"
 _LONE = r"(?:day|week|month|hour|night|year|24 hours)"
 _DAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:days?)?"
 _LETTER = r"(?:m|tu?|w|th|f|sa?|su)"
+_CLOCK = r"(?:at )?[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)(?!\w)"
 _AFTER = r"(?! (?:later|after|before|ago|off|or 2|or so|earlier|old|long|in advance))\b"
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] = (
     (rf"\b(?:per|an|every|each) hour,? (?:for )?{_N} hours (?:a|per|each) day\b", read_hours_a_day),
@@ -161,7 +164,10 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         r"|morning) with\b",
         read_weak,
     ),
-    (rf"(?<=, ){_N} times(?=[.;]|$)", read_daily),
+    (rf"\bat {_CLOCK}(?:(?:, | and |, and | & ){_CLOCK}){{0,3}}", read_clock),
+    (rf"(?<=, ){_N} times(?=[.;]|$)|(?:(?<=mg )|(?<=ml )|(?<=tablet )|(?<=tablets )|(?<=drops )"
+     rf"|(?<=capsule )|(?<=capsules )|(?<=glass )|(?<=spoon )|(?<=spoons )|(?<=pill )|(?<=pills ))"
+     rf"(?P<m>{RANGE}) times(?=[.;,]|$)", read_bare_times),
     (r"\bq ?[ap]\.?c\b", read_meals),
     (
         r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "

@@ -79,7 +79,9 @@ _BEFORE_MASS = re.compile(
     rf"(?<!day )(?<!week )(?<!month ){LEFT}(?P<n>{RANGE}) ?"
     r"(?:(?:single|fizzy|effervescent|soluble|strong|big|small|whole) |x|\*|of(?: an?| the| those"
     r"| these| my| your| our| his| her| their)?(?: (?:little|small|big|pink|blue|white|red|yellow"
-    r"|green|orange|purple|brown|old|plain|regular|normal))?)? ?$"
+    r"|green|orange|purple|brown|old|plain|regular|normal))?"
+    r"|(?:measur(?:ed|ing) |dosing )?(?:spoons?|spoonfuls?|scoops?|syringes?|cups?|doses?) (?:on"
+    r"|of|by|at|with|a|per))? ?$"
 )
 _SPOON = re.compile(r" ?(?:medicine |measuring )?spoon(?:ful)?s?\b")
 _MOST_SPOONS = 10

@@ -163,6 +163,18 @@ def read_parts(match: re.Match[str]) -> Frequency | None:
     return frequency_of(match, counted, counted, DAYPART, words)
 
 
+def read_bare_times(match: re.Match[str]) -> Frequency | None:
+    """ "Two tablets three times", the day left unsaid."""
+    return read_times(match, match["n"] or match["m"], 1.0)
+
+
+def read_clock(match: re.Match[str]) -> Frequency | None:
+    """ "At 8 a.m. and 8 p.m.": once for each time of the clock."""
+    counted = float(len(re.findall(r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[apo]", match.group())))
+    words = "once a day" if counted == 1 else f"{counted:g} times a day"
+    return frequency_of(match, counted, counted, DAYPART, words)
+
+
 def read_meals(match: re.Match[str]) -> Frequency | None:
     return frequency_of(match, 3.0, 3.0, DAYPART, "3 times a day, with meals")
 
