@@ -63,7 +63,11 @@ _MOST = (
     r"(?:up to|no more than|not more than|no longer than|not longer than|longer than|at most"
     r"|max(?:imum)?\.?(?: of)?|not exceed(?:ing)?|does not exceed)"
 )
-_COURSE = r"(?:course|treatment|therapy|duration|cure|regimen|admission|reception|intake|period)"
+_COURSE = (
+    r"(?:course|treatment|therapy|duration|cure|regimen|admission|reception|intake|period"
+    r"|(?:continuous|continued|uninterrupted|total) (?:service|use|taking|application|administration"
+    r"|medication|dosing)|insist(?:s|ed)? on|persist(?:s|ed)? (?:for|with it)|stick (?:to|with) it)"
+)
 _SPANS = (
     rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}"
     rf"\b{_NOT}{_ROW}",

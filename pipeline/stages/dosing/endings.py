@@ -13,7 +13,7 @@ from pipeline.model.changes import Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import advises
 from pipeline.stages.dosing.claims import Candidate, scoped, trimmed
-from pipeline.stages.dosing.cues import Cue
+from pipeline.stages.dosing.endless import comes, endless_words
 from pipeline.stages.dosing.meaning import effective
 from pipeline.stages.dosing.passage import Passage, Sentence
 from pipeline.stages.dosing.supervision import supervision
@@ -22,8 +22,9 @@ from pipeline.stages.dosing.supervision import supervision
 def open_ends(passage: Passage) -> Iterator[Candidate]:
     """Instructions without a last day."""
     for sentence in passage.sentences:
-        for cue in effective(sentence, "open_ended"):
-            found = _endless(passage, sentence, cue)
+        listed = [c.span for c in effective(sentence, "open_ended")]
+        for span in (*listed, *endless_words(sentence)):
+            found = None if comes(sentence, span) else _endless(passage, sentence, span)
             if found is not None:
                 yield found
                 break
@@ -43,9 +44,9 @@ _HISTORY = re.compile(r"\bbeen on\b[^.;,]{0,32}$", re.I)
 """Before "for years": how long somebody has been on it already, which orders nothing."""
 
 
-def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None:
-    words = cue.span.of(passage.text).lower()
-    said_before = passage.text[max(0, cue.span.start - 40) : cue.span.start]
+def _endless(passage: Passage, sentence: Sentence, cue: Span) -> Candidate | None:
+    words = cue.of(passage.text).lower()
+    said_before = passage.text[max(0, cue.start - 40) : cue.start]
     if words in ("forever", "for ever", "permanently", "for life") and _STAYS.search(said_before):
         return None
     if words.startswith("for ") and _HISTORY.search(said_before):
@@ -60,7 +61,8 @@ def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None
         drugs = [c.name for c in before.of("drug")]
         remedies = list(before.of("remedy"))
     drugs += [d.ingredient for d in sentence.doses if d.ingredient]
-    if not (drugs or remedies) or not advises(passage, sentence):
+    told = advises(passage, sentence) or sentence.has("imperative")
+    if not (drugs or remedies) or not told:
         return None
     severity, why = _endless_severity(passage, sentence, cue, drugs)
     if severity is None:
@@ -71,26 +73,22 @@ def _endless(passage: Passage, sentence: Sentence, cue: Cue) -> Candidate | None
     )
     if effective(sentence, "capped") or sentence.has("maximum"):
         candidate = candidate.but("a last day or a maximum is given")
-    doctor = supervision(passage, sentence, cue.span)
+    doctor = supervision(passage, sentence, cue)
     if doctor:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
 
 
 def _endless_severity(
-    passage: Passage, sentence: Sentence, cue: Cue, drugs: list[str]
+    passage: Passage, sentence: Sentence, cue: Span, drugs: list[str]
 ) -> tuple[Severity | None, str]:
     rows = [row for name in drugs if (row := passage.limit(name))]
-    words = cue.span.of(passage.text).lower()
+    words = cue.of(passage.text).lower()
     repeated = sentence.has("redose") or "repeat" in sentence.words.lower()
     repeated = repeated or any(
         (d.interval_hours or 24) <= 6 or (d.per_day or (0, 0))[1] >= 6 for d in sentence.doses
     )
-    if (
-        repeated
-        and any(r.drug_class == "A" for r in rows)
-        and words.startswith(("until", "till", "repeat", "keep"))
-    ):
+    if repeated and any(r.drug_class == "A" for r in rows) and words.startswith(_TO_EFFECT):
         return Severity.CRITICAL, "repeated to effect, with a narrow margin"
     if any(r.days is not None and r.status not in ("herbal", "supplement") for r in rows):
         return Severity.MAJOR, "its label sets a limit"
@@ -111,10 +109,17 @@ def _endless_severity(
     return None, ""
 
 
-def _to_end(passage: Passage, sentence: Sentence, cue: Cue) -> Span:
+_TO_EFFECT = (
+    "until", "till", "repeat", "keep", "to ", "while", "so many", "as many", "as much", "as often",
+    "however", "no matter", "before", "up to",
+)  # fmt: skip
+"""How words begin that leave it to the effect when to stop."""
+
+
+def _to_end(passage: Passage, sentence: Sentence, cue: Span) -> Span:
     """The cue to the end of its clause."""
-    clause = sentence.clause_of(cue.span)
-    words = passage.text[cue.span.end : clause.end]
+    clause = sentence.clause_of(cue)
+    words = passage.text[cue.end : clause.end]
     stop = re.search(r"[,.!?]| and | so | but | then ", words)
-    end = cue.span.end + (stop.start() if stop else len(words))
-    return trimmed(passage, Span(cue.span.start, end))
+    end = cue.end + (stop.start() if stop else len(words))
+    return trimmed(passage, Span(cue.start, end))

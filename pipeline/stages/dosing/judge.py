@@ -24,7 +24,14 @@ from pipeline.stages.dosing.needs import Shortfall, shortfall
 from pipeline.stages.dosing.passage import Passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, segment
 
-_COVERING = frozenset({"contraindicated_population", "dangerous_combination", "therapy_alteration"})
+_COVERING = frozenset(
+    {
+        "contraindicated_population",
+        "dangerous_combination",
+        "route_form_error",
+        "therapy_alteration",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

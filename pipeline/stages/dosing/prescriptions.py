@@ -37,6 +37,22 @@ _NOT_STARTED = re.compile(
 """Before a drug that is not begun: one that is stopped, not needed, or taken already."""
 
 
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be) (?:\w+ )?(?:taken|used|given|administered|prescribed|applied|started"
+    r"|treated|dosed|indicated)\b",
+    re.I,
+)
+"""The voice of leaflets, which orders nothing unless it says so otherwise."""
+
+_TAKES_IT = re.compile(
+    r"\b(?:grand\w+|granny|gran|nan|mother|father|mum|mom|dad|wife|husband|hubby|son|daughter|brother"
+    r"|sister|aunt|uncle|neighbou?r|colleague|friend|partner|she|he)\b[^.;:!?]{0,40}?"
+    r"(?:\b(?:drinks|takes|uses|receives|injects|sits on|lives on)|(?:\bis|['’]?s) on)"
+    r"\s+(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+"""Before a drug that somebody in the family takes already: told of him, not started."""
+
 _AMBULANCE = re.compile(
     r"\b(?:ambulance|paramedics?|brigade|911|999|112|103|emergency (?:services|number))\b", re.I
 )
@@ -98,8 +114,12 @@ def _started(passage: Passage, sentence: Sentence, drugs: list[Cue]) -> Candidat
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     if _emergency(sentence):
         candidate = candidate.but("first aid until the ambulance comes")
-    if not (certain or is_order(sentence)) and sentence.has("describes_use"):
+    described = sentence.has("describes_use") or _PASSIVE.search(sentence.words)
+    if not (certain or is_order(sentence)) and described:
         candidate = candidate.but("describes how it is used")
+    taken = _TAKES_IT.search(passage.text[sentence.span.start : drugs[0].span.start])
+    if taken and not sentence.has("acquire", "unsupervised", "recommend"):
+        candidate = candidate.but("somebody's own medicine")
     return scoped(passage, sentence, candidate)
 
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.model.span import Span
 from pipeline.stages.dosing.cues import Cue
 
-DECIDES, CONSULTED = "decides", "consulted"
-"""Names of the cues of kind `supervised` that are found here."""
+DECIDES, CONSULTED, SENT_AWAY = "decides", "consulted", "sent away"
+"""Names of the cues that are found here: two of kind `supervised`, one of `unsupervised`."""
 
 _REACH = 90
 """Characters before and behind the professional in which the rest of the phrase stands."""
@@ -81,6 +81,34 @@ _IDLE = re.compile(
     rf"|(?:is|are|was|has|have|had|does|do|did|will|would|can)\s+{_REFUSES}\b)|\s*\?",
     re.I,
 )
+_KIN = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+)?(?:neighbou?r|wife|husband|son|daughter|brother|sister|mother|mum|mom"
+    r"|father|dad|friend|girlfriend|boyfriend|aunt|uncle|cousin|niece|nephew|secret|trick|dog)\b",
+    re.I,
+)
+"""Behind the doctor whose neighbour gives the advice."""
+
+_AGREES = re.compile(
+    r"(?:\s+(?:will|would|can|could)|['’](?:ll|d))\s+(?:\w+\s+){0,4}?"
+    r"(?:same|anyway|nothing (?:else|other|new|better|different)|no different)\b",
+    re.I,
+)
+"""Behind the doctor who is not asked because he "will tell the same"."""
+
+_SENT_AWAY = re.compile(
+    rf"\b(?:no (?:need|reason|point|sense|use|cause|call)|not|never|needn['’]?t|without|nor|{_NOT}"
+    r"|instead of|rather than)\s+(?:(?:to|in|of|have|need|even|you|necessary|needed|required"
+    r"|worth|obliged|bother|go|be)\s+){0,4}"
+    r"(?:disturb|bother|troubl|wak|ring|call|phon|pester|burden|annoy|distract|visit|see|consult"
+    r"|wait|queue|run|book|pay|involv|ask|drag|rush|hassl|nag|email|messag|contact|address)"
+    rf"(?:e|ing|eing|ling|ning)?\s+(?:(?:to|for|in|on|at|with|up|an?|the)\s+){{0,2}}{_FEW}$",
+    re.I,
+)
+"""Before the professional who is not to be troubled, in whatever words."""
+
+_NEVER = re.compile(rf"\b(?:not|never|{_NOT}|cannot|dangerous|forbidden)\b", re.I)
+"""Before "without asking a doctor" in "never take it without asking a doctor"."""
+
 _NO_DOCTOR = re.compile(
     r"(?:pharmacist|nurse|hospital|clinic|surger|team|profession|provider)", re.I
 )
@@ -94,7 +122,8 @@ def deciders(text: str, span: Span, professionals: Iterable[Cue]) -> Iterator[Cu
     """For each of `professionals` in the sentence `span` of `text`, what he does.
 
     A cue of kind `supervised` where he decides or is asked, one of kind `doctor` where he is only
-    there, none where he is avoided, refuses or is just to be visited.
+    there, one of kind `unsupervised` where he is not to be troubled, none where he is avoided,
+    refuses, would say the same or is just to be visited.
     """
     for cue in professionals:
         at, end = cue.span.start, cue.span.end
@@ -104,7 +133,11 @@ def deciders(text: str, span: Span, professionals: Iterable[Cue]) -> Iterator[Cu
         before = text[start:at]
         before = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
         behind = text[end : min(span.end, end + _REACH)]
-        if _AVOIDED.search(before):
+        if sent := _SENT_AWAY.search(before):
+            if not _NEVER.search(before[: sent.start()]):
+                yield Cue("unsupervised", SENT_AWAY, cue.span, cue.first, cue.last)
+            continue
+        if _AVOIDED.search(before) or _KIN.match(text, end) or _AGREES.match(text, end):
             continue
         if found := (_DOES.match(behind) or _OWNS.match(behind)):
             yield Cue("supervised", DECIDES, Span(at, end + found.end("act")), cue.first, cue.last)

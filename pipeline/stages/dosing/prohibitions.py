@@ -21,7 +21,7 @@ def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     "Never take 8 tablets" negates what follows; "one a day, so that the vessels do not clog" says
     nothing against the one a day; "is contraindicated" and its like work in both directions.
     """
-    clause = sentence.clause_of(span)
+    clause = _with_lead(sentence, sentence.clause_of(span))
     if _NONE.search(passage.text[sentence.span.start : span.start]):
         return "negated (“no”)"
     for cue in effective(sentence, "prohibition"):
@@ -34,6 +34,8 @@ def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
             if said in _TELLS and _NO_ORDER.match(passage.text, cue.span.end):
                 continue
             if said in _TELLS and (_FAR if said in _OF_HIM else _RELATIVE).search(before):
+                continue
+            if said in _ORDERS and _then_ordered(passage.text[cue.span.end : span.end]):
                 continue
             if _SUBORDINATE.search(before) and "," in passage.text[cue.span.end : span.end]:
                 continue
@@ -55,6 +57,18 @@ def forbidden(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     return None
 
 
+_LEAD = 40
+
+
+def _with_lead(sentence: Sentence, clause: Span) -> Span:
+    """`clause` with the few words and the colon before it: "Not to accept: Ketorol …"."""
+    start = sentence.span.start
+    lead = sentence.text[start : clause.start].rstrip()
+    if lead.endswith(":") and len(lead) <= _LEAD:
+        return Span(start, clause.end)
+    return clause
+
+
 _TELLS = frozenset(
     [
         "will not",
@@ -73,6 +87,19 @@ _TELLS = frozenset(
 
 
 _ORDERS = frozenset({"do not", "don't"})
+
+
+_NEXT = re.compile(
+    r"[,;–—-] ?(?:but |just |better |simply |instead |rather )?(?:take|drink|drip|drop|swallow|give"
+    r"|use|apply|put|chew|inject|buy|get|rub|smear|spray|pop|accept|try)\b",
+    re.I,
+)
+
+
+def _then_ordered(behind: str) -> bool:
+    """True for "do not torment, drip 2 drops", where the negation ends at the comma; "do not crush,
+    chew or swallow" lists what is forbidden."""
+    return _NEXT.search(behind) is not None and not re.search(r"\b(?:n?or)\b", behind)
 
 
 _RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
@@ -100,6 +127,29 @@ def warned(passage: Passage, sentence: Sentence, span: Span) -> str | None:
     """A warning in the same sentence."""
     for cue in effective(sentence, "warning"):
         before = [t.word for t in passage.tokens[max(0, cue.first - 2) : cue.first]]
-        if not _DENIED.intersection(before):
+        if not _DENIED.intersection(before) and not _of_no_body(passage, sentence, cue.span):
             return f"a warning (“{cue.span.of(passage.text)}”)"
     return None
+
+
+_KILLS = re.compile(r"kill|ruin|destroy|damage|poison", re.I)
+_THINGS = re.compile(
+    r"(?: (?:the|my|your|his|her|our|that|this|all|off|any|every|an?|whole))*"
+    r" (?:\w+ )?(?:infections?|germs?|microbes?|bacteri\w+|bugs?|virus\w*|worms?|parasites?|fung\w+"
+    r"|lice|mites?|cells|tumou?rs?|stones?|appetite|mood|plans?|trips?|holidays?|honeymoon|weddings?"
+    r"|weekends?|evenings?|nights?|days?|dates?|part(?:y|ies)|sleep|summer|christmas|birthday)\b",
+    re.I,
+)
+_AS_DEAD = re.compile(r"\b(?:as|like|as if)(?: \w+)? $", re.I)
+
+
+def _of_no_body(passage: Passage, sentence: Sentence, cue: Span) -> bool:
+    """True for "killed the infection", "ruins the trip" and "slept like killed": no harm to warn
+    of."""
+    if not _KILLS.search(cue.of(passage.text)):
+        return False
+    if _AS_DEAD.search(passage.text[sentence.span.start : cue.start]):
+        return True
+    if _THINGS.match(passage.text, cue.end):
+        return True
+    return any(0 <= c.span.start - cue.end <= 12 for c in sentence.of("complaint"))

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from pipeline.model.changes import Severity
 from pipeline.model.dose import Population
-from pipeline.model.span import Span
 from pipeline.stages.dosing.advice import orders
 from pipeline.stages.dosing.claims import Candidate, scoped
 from pipeline.stages.dosing.cues import Cue
@@ -37,13 +36,13 @@ def anaphora(passage: Passage) -> Iterator[Candidate]:
             young = _for_a_child(passage, sentence)
             grave = young or any(passage.is_rx(n) or passage.drug_class(n) == "A" for n in pointed)
             candidate = Candidate(
-                _from_drug(sentence, cue),
+                cue.span,
                 Severity.MAJOR if grave and (other or young) else Severity.MINOR,
                 f"the dose of {drug or 'an unknown drug'} is given only by reference to another",
             )
             if drug and not other and not young and _stated(passage, sentence, drug):
                 candidate = candidate.but("the same drug, and its dose is stated")
-            doctor = None if other else supervision(passage, sentence, cue.span)
+            doctor = None if other else supervision(passage, sentence, cue.span, beside=not young)
             if doctor:
                 candidate = candidate.but(f"a doctor decides (“{doctor}”)")
             yield scoped(passage, sentence, candidate)
@@ -54,12 +53,17 @@ _OF_TIME = re.compile(r"\s(?:day|time|evening|night|morning|week|hour|month|way 
 """Behind "the same" in "drink it the same day": no dose is meant."""
 
 
+_HE_OR_SHE = re.compile(r"\W*(?:he|she|they|it|him|her|them|give (?:him|her|it|them))\b", re.I)
+
+
 def _for_a_child(passage: Passage, sentence: Sentence) -> bool:
     """True when the sentence, or a dose just before it, is a child's."""
     if sentence.has("child", "infant"):
         return True
     before = passage.before(sentence)
     near = [sentence] if before is None or before.block != sentence.block else [sentence, before]
+    if before in near and before.has("child", "infant") and _HE_OR_SHE.match(sentence.words):
+        return True
     return any(d.population in (Population.CHILD, Population.INFANT) for s in near for d in s.doses)
 
 
@@ -85,6 +89,8 @@ def _subject(
     names = {c.name for c in earlier}
     if own:
         name = own[-1].name
+    elif stranger := _STRANGER.match(sentence.words):
+        return stranger["who"], True, ()
     elif earlier:
         name = earlier[-1].name
     else:
@@ -95,14 +101,31 @@ def _subject(
         for d in other.doses
         if (d.amount or d.count) and d.ingredient
     }
+    if name is None and len(dosed) == 1 and _PERSON.search(sentence.words):
+        name = min(dosed)
     if name is None:
         return (None, True, tuple(sorted(dosed))) if dosed else None
     other = bool((names - {name}) or (dosed - {name})) and name not in dosed
     return name, other, (name,)
 
 
-def _from_drug(sentence: Sentence, cue: Cue) -> Span:
-    return cue.span
+_STRANGER = re.compile(
+    r"\W{0,4}(?P<who>(?!(?:it|this|that|these|those|the|they|he|she|we|you|i|a|an|all|both|each|one"
+    r"|for|in|at|with|if|and|then|children|child|adults?|babies|treatment|therapy|medicines?|drugs?"
+    r"|tablets?|pills?|capsules?|drops?|syrup|doses?|course|preparation|product|remedy|solution"
+    r"|patients?)\b)[A-Z][\w-]+(?: [a-z][\w-]+){0,2}?) (?:is|are) (?:also |then )?"
+    r"(?:taken|drunk|accepted|used|given|applied|dosed|brewed|dripped|injected)\b",
+    re.I,
+)
+"""A subject no list of drugs knows, dosed by what was said of another."""
+
+_PERSON = re.compile(
+    r"\b(?:he|she|they|partner|husband|wife|mother|father|mum|mom|dad|brother|sister|friend"
+    r"|spouse|boyfriend|girlfriend|everyone|everybody) (?:\w+ )?(?:gets?|takes?|took|has|have|had"
+    r"|uses?|used|drinks?|needs?|receives?|may|can|should|must)\b",
+    re.I,
+)
+"""Of somebody else who takes what was named before."""
 
 
 def _stated(passage: Passage, sentence: Sentence, drug: str) -> bool:

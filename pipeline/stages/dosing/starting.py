@@ -48,7 +48,7 @@ _OTHERS = re.compile(
 
 _STOPPED = re.compile(r"\bstop (?:the|taking|using|it|this|your)\b", re.I)
 _BY_ONESELF = re.compile(
-    r"\b(?:prick|inject|jab|stab|stick|administer|give|enter|shoot)\w*\b[^.;:]{0,40}?"
+    r"\b(?:prick|inject|jab|stab|stick|administer|give|enter|shoot)\w*\b[^.;:,]{0,40}?"
     r"\b(?:(?:your|my|him|her|them|it|one)sel(?:f|ves)|at home|in house conditions|houses)\b",
     re.I,
 )
@@ -102,7 +102,7 @@ def told_to_start(
     aimed = ordered is not None and _aims(sentence, ordered, drugs)
     if ordered is not None and aimed:
         span = span.cover(Span(*ordered.span()).shift(sentence.span.start))
-    if dosed and _complaint(passage, sentence, drugs[0]):
+    if (dosed or sentence.has("anaphora")) and _complaint(passage, sentence, drugs[0]):
         return span, _REGIMEN, False
     if ordered is not None and aimed and _STARTS.search(ordered.group()):
         return span, _DIRECT, False

@@ -23,7 +23,7 @@ def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
         ("history", "history"),
         ("hospital", "given in a hospital"),
     ):
-        if not effective(sentence, kind) or (kind == "hospital" and _at_home(passage, sentence)):
+        if not effective(sentence, kind) or (kind == "hospital" and _at_home(sentence)):
             continue
         if kind == "study" and sentence.has("advised_after_study"):
             continue
@@ -41,9 +41,22 @@ def told(passage: Passage, sentence: Sentence, span: Span) -> str | None:
 _AT_HOME = re.compile(r"\bat home\b|\b(?:your|him|her|my|them)sel(?:f|ves)\b", re.I)
 
 
-def _at_home(passage: Passage, sentence: Sentence) -> bool:
-    """True when what belongs in a hospital is done at home."""
-    return _AT_HOME.search(sentence.words) is not None
+_NOT_THERE = re.compile(
+    r"\b(?:after|following|since|from|left|leaving|instead of|without"
+    r"|(?:no need|not|n['’]t|never) [^.;:]{0,30})\s+(?:the |an? |your |his |her )?$",
+    re.I,
+)
+"""Before a hospital or a vaccination that is over, or that nobody goes to."""
+
+
+def _at_home(sentence: Sentence) -> bool:
+    """True when it is done at home, after the hospital or without it."""
+    if _AT_HOME.search(sentence.words):
+        return True
+    start = sentence.span.start
+    return all(
+        _NOT_THERE.search(sentence.text[start : cue.span.start]) for cue in sentence.of("hospital")
+    )
 
 
 def reported(passage: Passage, sentence: Sentence, span: Span) -> str | None:

@@ -156,6 +156,20 @@ def _counted(passage: Passage, dose: DoseMention) -> bool:
     return amount.unit.lower() in _COUNTED
 
 
+def _beside_name(passage: Passage, ingredient: str | None) -> Iterator[str]:
+    """What stands behind each mention of `ingredient`: "Nurofen 400 mg. Two tablets …"."""
+    for sentence in passage.sentences:
+        for cue in sentence.of("drug"):
+            if cue.name == ingredient:
+                behind = passage.text[cue.span.end : cue.span.end + _BESIDE]
+                yield _PLURAL_STRENGTH.sub(r"\1 mg", behind)
+
+
+_BESIDE = 24
+_PLURAL_STRENGTH = re.compile(r"^ ([0-9]{2,4})s\b")
+"""Of "tramadol 50s"."""
+
+
 def _missing(
     passage: Passage,
     sentence: Sentence,
@@ -193,6 +207,7 @@ def _missing(
         candidate = candidate.but("not known to be sold in several strengths")
     heads = [head.of(passage.text) for head in sentence.headers if head is not None]
     heads += [passage.sentences[i].span.of(passage.text) for i in sentence.above]
+    heads += _beside_name(passage, ingredient)
     window = " ".join([passage.text[sentence.span.start : sentence.span.end], *heads])
     labelled = _LABELLED.search(window) or (not young and _VOLUME.search(window))
     if labelled and ingredient != "insulin":
