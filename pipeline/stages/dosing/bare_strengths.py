@@ -59,7 +59,7 @@ def missing_units(text: str, drugs: Sequence[tuple[Span, tuple[float, ...]]]) ->
             yield from _plurals(text, span.end, min(end, span.end + _REACH), sold)
         match = _PLURAL_OF.search(text, max(0, span.start - 16), span.start)
         if match and float(match["n"]) in sold:
-            yield _edit(match)
+            yield Edit(Span(match.end("n"), match.end("s")), " mg")
             continue
         match = _BEFORE.search(text, max(0, span.start - 16), span.start)
         if match and float(match["n"]) in sold:

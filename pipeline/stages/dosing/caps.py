@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model.span import Span
-from pipeline.stages.dosing.patterns import DRUG, FREQUENCY
+from pipeline.stages.dosing.patterns import DRUG
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.rhythm import PERIOD, Frequency
 from pipeline.text import units
@@ -43,9 +43,7 @@ _TRIGGER = re.compile(
 _NO_STOP = re.compile(r"^(?:no|not|never|n't)(?: (?:to|take|use|give|drink|chew|be|go|should))* ?$")
 _DAILY = re.compile(r"\b(?:daily|a day|per day|in a day)\b")
 _DAILY_DOSE = re.compile(r"\bdaily (?:dose|dosage|amount|intake|total|norm)[^.;,]{0,12}$")
-_IN_DAY = re.compile(
-    rf"(?:\b(?:in|for|during|over|within) (?:the |a |one |1 )?day,? |{FREQUENCY})(?:but )?$"
-)
+_IN_DAY = re.compile(r"\b(?:in|for|during|over|within) (?:the |a |one |1 )?day,? (?:but )?$")
 """The day in front of its maximum: "but in a day not over 8 pieces"."""
 _SUFFIX = re.compile(
     r" ?\(?(?:max(?:imum)?|at most|tops|at the (?:very )?(?:outside|most))\b"
@@ -55,6 +53,11 @@ _PER_DAY = re.compile(
     r" ?(?:for|in|within|during|over|per) (?:the |any |a |each |one )?(?:whole )?"
     r"(?:24 ?-?(?:h|hrs?|hours?)|day|day and night)\b"
 )
+_BEHIND_DAY = re.compile(
+    r" ?(?:in|within|per|a|over) ?(?:any |a |each )?(?:day|24 ?-?(?:h|hrs?|hours?)),? "
+    r"(?:max(?:imum)?|at most|tops|at the (?:very )?(?:outside|most))\b(?! [0-9])"
+)
+"""The day between the maximum and its word: "four in 24 hours at the outside"."""
 _TRIGGER_LENGTH = 60
 _PERIOD_REACH = 40
 _LOOKBACK = 36
@@ -72,7 +75,7 @@ def find_caps(
             begin = max(begin, amounts[index - 1].span.end)
         match = _TRIGGER.search(text, begin, amount.span.start)
         words = match.group() if match else ""
-        suffix = _SUFFIX.match(text, amount.span.end)
+        suffix = _SUFFIX.match(text, amount.span.end) or _BEHIND_DAY.match(text, amount.span.end)
         if not (words.strip() and not _NO_STOP.match(words)) and not suffix:
             continue
         start = match.start() if match else amount.span.start

@@ -65,8 +65,9 @@ _MOST = (
 )
 _COURSE = (
     r"(?:course|treatment|therapy|duration|cure|regimen|admission|reception|intake|period"
-    r"|(?:continuous|continued|uninterrupted|total) (?:service|use|taking|application|administration"
-    r"|medication|dosing)|insist(?:s|ed)? on|persist(?:s|ed)? (?:for|with it)|stick (?:to|with) it)"
+    r"|(?:continuous|continued|uninterrupted|total) (?:service|use|taking|application"
+    r"|administration|medication|dosing)|insist(?:s|ed)? on"
+    r"|persist(?:s|ed)? (?:for|with it)|stick (?:to|with) it)"
 )
 _SPANS = (
     rf"\b(?:for|during|lasting|lasts?|last for|over|continues? for) {_ABOUT}{_N}[ -]?{_U}"

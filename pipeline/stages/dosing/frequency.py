@@ -152,7 +152,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
         read_parts,
     ),
     (
-        r"\b(?:before (?:going to )?(?:bed(?:time)?|sleep(?:ing)?)|(?:with|after|before|at) "
+        r"\b(?:before (?:going to )?(?:bed(?:time)?|sleep(?:ing)?|lights[- ]out|(?:a|the) dream)"
+        r"|(?:with|after|before|at) "
         r"(?:breakfast|lunch(?:time)?|dinner|supper|tea-?time)|on waking(?: up)?|for the night"
         r"|overnight)\b",
         read_parts,
@@ -170,7 +171,8 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Frequency | None]], ...] =
      rf"(?P<m>{RANGE}) times(?=[.;,]|$)", read_bare_times),
     (r"\bq ?[ap]\.?c\b", read_meals),
     (
-        r"\b(?:with|at|after|before|during) (?:each|every|(?:the )?3)(?: main)? "
+        r"\b(?:with|at|after|before|during) (?:each(?: of (?:the |your )?3)?|every|(?:the )?3)"
+        r"(?: main)? "
         r"(?:meals?|feeds?|feeding)\b",
         read_meals,
     ),
@@ -228,7 +230,7 @@ _CUE = re.compile(
     r"|x ?[0-9]"
     r"|\bq|\b[bt]\.?[idD]|\bod\b|\bo\.d|hs\b|mane|sleep|stomach|doses|breakfast|lunch|dinner|supper"
     r"|interval|waking|teatime|tea-time|dose|after [0-9]|[0-9] ?h\b|/d\b|alternate|year|min"
-    r"|eod|nocte|mane|/[mtwfs]|clock|stat\b|\bad\b|[ap]m\b|sun|mon|tue|thu|wed|fri|sat"
+    r"|eod|nocte|mane|/[mtwfs]|clock|stat\b|\bad\b|[ap]\.?m\b|times|lights|dream|sun|mon|tue|thu|wed|fri|sat"
 )
 EACH_DAY = Frequency(Span(0, 0), (1.0, 1.0), PERIOD, "once a day")
 """What a course counted in days of the cycle says about how often."""

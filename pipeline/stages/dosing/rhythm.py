@@ -61,7 +61,7 @@ _MOST_BARE = 48
 _CROSS = re.compile(r"[x*](?= ?[0-9.])")
 PART = (
     r"(?:mornings?|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|bed(?:time)?|breakfast"
-    r"|dinner|supper|tea-?time|am|pm|sleep(?:ing)?|waking(?: up)?)"
+    r"|dinner|supper|tea-?time|am|pm|sleep(?:ing)?|lights[- ]out|dream|waking(?: up)?)"
 )
 
 

@@ -9,6 +9,7 @@ import re
 
 from pipeline.model.span import Span
 from pipeline.stages.dosing.grammar import Reading
+from pipeline.stages.dosing.patterns import DRUG
 from pipeline.stages.dosing.quantities import Amount
 from pipeline.stages.dosing.strengths import Draft
 
@@ -50,6 +51,20 @@ _MISSED = re.compile(r"\b(?:miss|skip|forg[eo]t)[a-z]* (?:(?:to )?tak(?:e|ing) )
 _INSTEAD_OF = re.compile(
     r"\b(?:instead of|rather than|from)(?: (?:your|the|my|his|her|usual|prescribed|normal)){1,3} $"
 )
+_REFUSED = re.compile(
+    rf"\b(?:no|not|never|(?:not|never|n't) (?:take|give|use|swallow|drink|inject))"
+    rf"(?: (?:any|the|my|your|his|her|their|this|that))? (?:{DRUG}+,? ?)?$"
+)
+_FORBIDDEN = re.compile(
+    r"[^.;:|]{0,40}\b(?:may|must|can|should|shall|is|are)(?:n't| not|not| never)(?: to)? be\b"
+)
+"""What a product must never have done to it is no regimen of it."""
+_HOUSEHOLD = re.compile(
+    r"[^.;:|]{0,30}\b(?:in|into|on|onto|along|behind|under) (?:(?:the|a|an|your|some) )?"
+    r"(?:(?:piece|bit) of )?(?:[a-z-]+ )?(?:diffuser|humidifier|vapori[sz]er|cardboard|skirting"
+    r"|carpet|laundry|washing machine|mop|bucket|trap|bait|cooker|drain|toilet bowl|pillow"
+    r"|radiator|candle|saucer)\b"
+)
 _EQUALS = re.compile(
     r" ?(?:[a-z]+ ){0,2}?(?:contains?|is equal|equals|already exceeds?|corresponds?|provides?)\b"
 )
@@ -69,9 +84,11 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
         _AS_FORM.search(before) or falls.match(text, amount.span.end)
     ):
         return False
-    if _INSTEAD_OF.search(before) or _MISSED.search(before):
+    if _INSTEAD_OF.search(before) or _MISSED.search(before) or _REFUSED.search(before):
         return False
     if not (draft.frequencies or draft.durations) and _SHOP.search(text):
+        return False
+    if not draft.frequencies and _FORBIDDEN.match(text, amount.span.end):
         return False
     if not draft.frequencies and amount.count is None and _BUY.search(before):
         return False
@@ -82,7 +99,7 @@ def is_dose(reading: Reading, draft: Draft) -> bool:
             *(span for span in draft.spans if span.start <= amount.span.end + 12),
         )
     )
-    if _EQUALS.match(text, end):
+    if _EQUALS.match(text, end) or _HOUSEHOLD.match(text, end):
         return False
     return not _cooked(text, draft)
 

@@ -26,6 +26,7 @@ def completed(text: str) -> str:
         ("Panadol 500, one at night", "Panadol 500 mg, one at night"),
         ("take two Panadol 500s", "take two Panadol 500 mg"),
         ("Panadol, two 500s twice a day", "Panadol, two 500 mg twice a day"),
+        ("swallow four 500s of Panadol", "swallow four 500 mg of Panadol"),
         ("chew one 500 Panadol", "chew one 500 mg Panadol"),
         ("Xanax 0.5 at night", "Xanax 0.5 mg at night"),
         ("on Lisinopril 20 for years", "on Lisinopril 20 mg for years"),

@@ -29,6 +29,8 @@ def caps(text: str) -> tuple[Cap, ...]:
         "never go over six caplets in a day",
         "in total not above 1200 mg for 24 hours",
         "at most 4 lozenges within a day",
+        "but in a day not over 8 tablets",
+        "4 capsules in 24 hours at the outside",
     ],
 )
 def test_daily_maxima(text: str) -> None:

@@ -22,6 +22,8 @@ def strange(text: str) -> bool:
         "Senna 10 mg twice a day; measure the temperature every 3 hours",
         "Senna 10 mg at night, change the pad every two hours",
         "Senna 10 mg at night; drink a little water every hour",
+        "Senna 10 mg each evening instead of Sundays",
+        "Senna 10 mg in the morning rather than every other day",
     ],
 )
 def test_something_else(text: str) -> None:
@@ -34,6 +36,8 @@ def test_something_else(text: str) -> None:
         "Senna, half a teaspoon in half a glass of water every 2 hours",
         "Senna 10 mg, with plenty of water, three times a day",
         "Senna compress every 8 hours",
+        "Senna, a plaster on the arm; replace it with a fresh one every 24 hours",
+        "Senna behind the ear, then change it every morning",
         "Senna 10 mg; the temperature drops and you take it twice a day",
         "Senna 10 mg and then 5 mg with tea every 4 hours",
     ],

@@ -8,6 +8,13 @@ from pipeline.stages.dosing.frequency import AS_NEEDED, find_frequencies
 from pipeline.stages.dosing.reading import normalise
 
 CASES = [
+    ("three times in the day with food", 3, 3),
+    ("four times in days", 4, 4),
+    ("two tablets three times, until better", 3, 3),
+    ("at 6 p.m.", 1, 1),
+    ("at 8 am and 8 pm", 2, 2),
+    ("with each of three meals", 3, 3),
+    ("half an hour before lights-out", 1, 1),
     ("repeat not earlier than in 6 hours", 4, 4),
     ("not oftener than every 8 hours", 3, 3),
     ("every four hours of a long day", 6, 6),

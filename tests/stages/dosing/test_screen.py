@@ -24,6 +24,8 @@ def doses(text: str, name: str) -> int:
         ("Buy Aspirin 500 mg and drink 2 tablets a day", "Aspirin"),
         ("Boil it, then drink 2 spoons of Nettle", "Nettle"),
         ("Aspirin 500 mg helps", "Aspirin"),
+        ("Aspirin 500 mg twice a day should not be missed", "Aspirin"),
+        ("Put 4 drops of Valerian on your tongue", "Valerian"),
     ],
 )
 def test_doses(text: str, name: str) -> None:
@@ -34,6 +36,9 @@ def test_doses(text: str, name: str) -> None:
     ("text", "name"),
     [
         ("Aspirin 500 mg, 20 tablets, price 3 dollars", "Aspirin"),
+        ("With your heart there is no Viagra 50 mg on Saturday", "Viagra"),
+        ("Oxynorm 20 mg must not be crushed", "Oxynorm"),
+        ("Shake 4 drops of Lavender into the diffuser", "Lavender"),
         ("Aspirin 500 mg No. 20 is sold everywhere", "Aspirin"),
         ("Can I buy Aspirin 500 mg here?", "Aspirin"),
         ("A glass of Wine contains little of it", "Wine"),
