@@ -47,11 +47,19 @@ _ON = re.compile(
     r"(?:on|taking|using|you take|prescribed|stuck on|put on)\b",
     re.IGNORECASE,
 )
+_PUT_ON = re.compile(
+    r"\b(?:put|puts|keeps?|kept|started) (?:you|me|him|her|us|them) on\b|\b(?:prescribed|appointed)"
+    r" (?:you|me|him|her|us|them)\b|\b(?:i|we|you|he|she)(?:'m|'re|'s|’m|’re|’s| am| are| is)? "
+    r"(?:already |still |also |been )*(?:on|taking)\b",
+    re.IGNORECASE,
+)
+"""Who takes the first drug already, said anywhere in its sentence."""
+
 _ASKED_ON = re.compile(r"\b(?:on|taking|takes?|using|prescribed|swallowing|week)\b", re.IGNORECASE)
 _WITH_IT = re.compile(
     r"\b(?:it|them|the (?:tablets?|capsules?|pills?|drug|medicine|dose)|this)(?: down)? with\b"
     r"|\bwith (?:it|them|this|these|the (?:tablets?|capsules?|pills?|drug|medicine|dose))\b"
-    r"|\balongside (?:it|them|your)\b"
+    r"|\b(?:alongside|over|behind|atop) (?:it|them|that|your)\b"
     r"|\b(?:it|this|they|both)\b[^.;]{0,30}\b(?:combin\w+|mix\w*|taken|goes|go|works?)\b"
     r"[^.;]{0,20}\bwith\b",
     re.IGNORECASE,
@@ -105,7 +113,9 @@ def _across(
         or _ADDS.search(words) is not None
     )
     for row in pairs_of(passage, first, second):
-        joined = _goes_on(passage, second, said, words, asks=asks) if near else False
+        joined = near and (
+            _goes_on(passage, second, said, words, asks=asks) or _both_dosed(first, second, row)
+        )
         if not joined and not _adds_later(passage, second, row):
             continue
         for a, b in ((row.a, row.b), (row.b, row.a)):
@@ -115,10 +125,10 @@ def _across(
             if same_thing(named(first, second), one, other) or compared(passage, one, other):
                 continue
             found = pair_of(passage, second.span, row, one, other)
-            if not near:
+            if not near or row.a != row.b:
                 at = words.lower()
                 found = found.but(
-                    next(kept_apart(passage, Words(at, "", at, ""), row, one, other), None)
+                    next(kept_apart(passage, Words(at, at, "", at), row, one, other), None)
                 )
                 if not {a, b} & FOODS and supervision(passage, second, second.span):
                     found = found.but("a doctor decides")
@@ -136,7 +146,23 @@ def _goes_on(passage: Passage, second: Sentence, said: str, words: str, *, asks:
     if _AT_NIGHT.match(opening) and two_times(f"{said} {words}".lower()):
         return True
     permitted = orders(passage, second) or allows(words) or second.has("urge")
-    return permitted and (asks or _ON.match(said) is not None)
+    return permitted and (asks or _ON.match(said) is not None or _PUT_ON.search(said) is not None)
+
+
+_CHOICE = re.compile(
+    r"\b(?:or|instead|alternative\w*|replace\w*|switch\w*|other|another|others|option\w*|second|if"
+    r"|rather|either|stop\w*|after finishing|children|adults)\b",
+    re.IGNORECASE,
+)
+"""What makes the second of two a choice, or somebody else's."""
+
+
+def _both_dosed(first: Sentence, second: Sentence, row: Interaction) -> bool:
+    """True where either sentence doses its drug of a grave pair of two kinds, as one scheme does:
+    "Sertraline each morning. St John's wort at lunch."."""
+    if row.a == row.b or row.severity is Severity.MINOR or {row.a, row.b} & FOODS:
+        return False
+    return bool(first.doses) and bool(second.doses) and not _CHOICE.search(second.words)
 
 
 def _adds_later(passage: Passage, second: Sentence, row: Interaction) -> bool:

@@ -55,6 +55,8 @@ _FINE = re.compile(
     r"|still |also )?(?:fine|ok|okay|safe|allowed|no problem|harmless|not a problem|along well)\b"
     r"|\b(?:go for it|help yourself|enjoy|no problem|no harm|no danger|no worries|won't hurt"
     r"|won't do any harm|doesn't matter|does not matter|nothing (?:will )?happens?"
+    r"|(?:will|would|can|does|do) (?:do )?(?:you |him |her )?nothing(?: to you| bad| terrible)?"
+    r"|no obstacle|no hindrance|no contraindication|no big deal|not a crime|not a sin"
     r"|(?:will not|won't|does not|doesn't|do not|don't|cannot|can't) (?:affect|change|interfere"
     r"|spoil|harm|hurt|matter|prevent|make any difference|do (?:any|you any) harm)"
     r"|does no harm|do no harm|(?:is|are) (?:not forbidden|permitted|permissible|acceptable"

@@ -82,12 +82,14 @@ def offers(
         if here
         else (_answers(passage, sentence, remedy) and (emergency or _asks(where)))
     )
-    if not answers and not (sentence.has("treats") and advises(passage, sentence)):
+    herb = passage.knowledge.remedies[remedy.name].kind == "herb"
+    cures = sentence.has("cures")
+    boasts = herb and here and any(not c.span.overlaps(remedy.span) for c in sentence.of("cures"))
+    told = sentence.has("treats") and advises(passage, sentence)
+    if not (answers or told or boasts):
         return False
     if emergency:
         return True
-    cures = sentence.has("cures")
-    herb = passage.knowledge.remedies[remedy.name].kind == "herb"
     if not herb and sentence.has("drug"):
         return False
     regimen = bool(sentence.doses) or sentence.has("how_often")

@@ -126,7 +126,8 @@ def _warned_of(passage: Passage, sentence: Sentence) -> bool:
 
 
 _MEASURED = re.compile(
-    r"\b(?:[0-9]+|an?|one|two|three|half an?) (?:drops?|ml|teaspoons?|tablespoons?"
+    r"\b(?:[0-9]+|an?|one|two|three|half an?) (?:drops?|ml|teaspoons?|tablespoons?|pinch(?:es)?"
+    r"|capfuls?|cups?|glass(?:es)?|shots?|dash|sips?|crystals?|capsules?|lumps?"
     r"|spoons?|g|grams?)\b",
     re.I,
 )
