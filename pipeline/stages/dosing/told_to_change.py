@@ -80,8 +80,8 @@ def directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
         return True
     if (_WHEN.search(before) and not _SO_HE.search(before)) or _SPARED.search(before):
         return False
-    if word.endswith("ing") and verb.span.start - sentence.span.start < 3:
-        return False  # "Replacing the drug may help": what may be done, no order
+    if _described(before, word) and not sentence.has("urge", "recommend", "unsupervised"):
+        return False
     if verb.kind == "changes_it" and _NO_VERB.match(word):
         return True
     if TOLD.search(before) or _ADVICE_ITSELF.match(word):
@@ -89,6 +89,18 @@ def directed(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
     if sentence.has("unsupervised") and _MODAL.search(before):
         return True
     return sentence.has("urge") and not word.endswith("s")
+
+
+_ITEM = re.compile(r"(?:^|[:;,•–—]|\b(?:or|and))\W*$")
+_SINGULAR = re.compile(r"\b(?:he|she|who|woman|man|patient|person|child)\b[^,;:.]{0,12}$", re.I)
+
+
+def _described(before: str, word: str) -> bool:
+    """True for "causes: skipping a pill" and "she misses the dose": what happens, and no order."""
+    first = word.split()[0]
+    if first.endswith("ing"):
+        return _ITEM.search(before) is not None
+    return first.endswith("s") and _SINGULAR.search(before) is not None
 
 
 _HIMSELF = re.compile(r"\b(?:i|we|he|she|they) (?:just |simply |then |\w+ly )?$", re.I)
