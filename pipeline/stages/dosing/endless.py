@@ -35,8 +35,9 @@ _ENDS = re.compile(
     r"|friday|saturday|sunday|weekend|january|february|march|april|june|july|august|september"
     r"|october|november|december|breakfast|lunch|dinner|supper|meals?|dissolv\w*|melt\w*|absorb\w*"
     r"|birth\w*|deliver\w*|born|menopause|puberty|conceiv\w*|conception"
-    r"|(?:end|last|next|first|second|third|fourth|fifth|sixth|seventh|tenth) (?:of (?:the |your )?)?"
-    r"(?:dose|tablet|pill|day|week|month|meal|period|[0-9]+)|o['’]clock|[0-9]+)\b",
+    r"|(?:end|last|next|first|second|third|fourth|fifth|sixth|seventh|tenth)"
+    r" (?:of (?:the |your )?)?(?:dose|tablet|pill|day|week|month|meal|period|[0-9]+)"
+    r"|o['’]clock|[0-9]+)\b",
     re.I,
 )
 """Ends that do come."""
@@ -46,16 +47,17 @@ _NAMED = re.compile(r"(?!I\b|The\b)[A-Z][a-z]")
 """A place or a day: "till Heathrow"."""
 
 _RATE = re.compile(
-    r"(?:as|so) (?:often|much|many) as (?:every|each|once|twice|[0-9]|an?|one|two|three|four|half)\b",
+    r"(?:as|so) (?:often|much|many) as (?:every|each|once|twice|[0-9]|an?|one|two|three|four"
+    r"|half)\b",
     re.I,
 )
 
 _NOT_DOSING = re.compile(
     r"\b(?:wait|rest|lie|lying|sit|stay|hold|keep (?:away|off|still|them|it out|out)|avoid|abstain"
-    r"|refrain|press|stir|mix|boil|cook|simmer|heat|shake|drive|steep|leave|not|n['’]t|never|no)\b"
-    r"[^,.;:–—-]{0,60}$",
+    r"|refrain|press|stir|mix|boil|cook|simmer|heat|shake|drive|steep|leave)\b[^,.;:–—-]{0,60}$",
     re.I,
 )
+_DENIED = re.compile(r"\b(?:not|n['’]t|never|no)\b[^,.;:–—-]{0,60}$", re.I)
 _GOES_ON = re.compile(
     r"\b(?:not|n['’]t|still|hurts?|aches?|itch\w*|lasts?|persists?|needed|necessary|required|runs"
     r"|bleed\w*|burns?|swollen|blocked|stuffed|there is (?:pain|bleeding|itch\w*|fever))\b",
@@ -77,18 +79,24 @@ def endless_words(sentence: Sentence) -> Iterator[Span]:
         if match["on"] and not _GOES_ON.search(match["on"]):
             continue
         span = Span(*match.span()).shift(sentence.span.start)
-        if not comes(sentence, span) and not _NOT_DOSING.search(sentence.words[: match.start()]):
+        if not comes(sentence, span) and not _DENIED.search(sentence.words[: match.start()]):
             yield span
 
 
 def comes(sentence: Sentence, span: Span) -> bool:
     """True where the words at `span` of `sentence` are no open end: "until Friday", "as often as
-    every 2 hours", "as long as you eat first"."""
+    every 2 hours", "as long as you eat first", "rest until it passes"."""
     until = _UNTIL.match(sentence.text, span.start, sentence.span.end)
     if until:
+        before = sentence.text[sentence.span.start : span.start]
+        if _NOT_DOSING.search(before):
+            return True
         return bool(_ENDS.search(until["to"]) or _NAMED.match(until["to"]))
     if _RATE.match(sentence.text, span.start):
         return True
+    words = sentence.text[max(0, span.start - len("for ")) : span.end].lower()
+    if words.startswith("for "):
+        return False
     place = span.of(sentence.text).lower().find("long as")
     behind = span.start + place + len("long as")
     return place >= 0 and _PROVISO.match(sentence.text, behind) is not None

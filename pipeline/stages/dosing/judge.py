@@ -20,7 +20,9 @@ from pipeline.stages.dosing.gathering import read_passage
 from pipeline.stages.dosing.knowledge import Knowledge
 from pipeline.stages.dosing.lines import read_blocks
 from pipeline.stages.dosing.mentions import Drug, Found, read_doses
+from pipeline.stages.dosing.misread import as_written
 from pipeline.stages.dosing.needs import Shortfall, shortfall
+from pipeline.stages.dosing.over_limit import row_for
 from pipeline.stages.dosing.passage import Passage
 from pipeline.stages.dosing.segments import ReadBlock, Segment, segment
 
@@ -86,7 +88,8 @@ def judge(
     Without `blocks` the text is read as plain text, line by line.
     """
     passage, found = open_passage(text, mentions, knowledge, blocks)
-    return Judgement(passage, found.doses, found.parts, judge_passage(passage))
+    doses = tuple(as_written(dose, row_for(passage, dose)) for dose in found.doses)
+    return Judgement(passage, doses, found.parts, judge_passage(passage))
 
 
 def open_passage(

@@ -102,7 +102,10 @@ def _then_ordered(behind: str) -> bool:
     return _NEXT.search(behind) is not None and not re.search(r"\b(?:n?or)\b", behind)
 
 
-_RELATIVE = re.compile(r"\b(?:that|which|who|if|when|because|since|where)(?: \w+){0,2} $", re.I)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|if|when|because|since|where|while|until|till|long as)(?: \w+){0,2} $",
+    re.I,
+)
 """Before "does not pass" in "spots that do not pass": a condition, no prohibition."""
 
 _NO_ORDER = re.compile(
@@ -114,7 +117,9 @@ _NO_ORDER = re.compile(
 """What "do not" may stand before without forbidding a dose: "do not regret: two at once"."""
 _OF_HIM = frozenset({"does not", "doesn't", "did not", "didn't"})
 _FAR = re.compile(
-    r"\b(?:if|when|because|since|where)(?: \w+){0,2} $|\b(?:that|which|who)(?: \w+){0,6} $", re.I
+    r"\b(?:if|when|because|since|where|while|until|till|long as)(?: \w+){0,3} $"
+    r"|\b(?:that|which|who)(?: \w+){0,6} $",
+    re.I,
 )
 """Before what nobody can be ordered by: "which because of a cold does not breathe"."""
 

@@ -102,7 +102,8 @@ def told_to_start(
     aimed = ordered is not None and _aims(sentence, ordered, drugs)
     if ordered is not None and aimed:
         span = span.cover(Span(*ordered.span()).shift(sentence.span.start))
-    if (dosed or sentence.has("anaphora")) and _complaint(passage, sentence, drugs[0]):
+    pointed = sentence.has("anaphora") and _LABEL.match(sentence.words) is not None
+    if (dosed or pointed) and _complaint(passage, sentence, drugs[0]):
         return span, _REGIMEN, False
     if ordered is not None and aimed and _STARTS.search(ordered.group()):
         return span, _DIRECT, False
@@ -153,6 +154,10 @@ def _about(
         or max(d.span.start, cue.span.start) - min(d.span.end, cue.span.end) <= _NEAR
         for d in drugs
     )
+
+
+_LABEL = re.compile(r"[^.:;!?]{3,60}: ")
+"""The complaint of a list: "Broken tooth: tramadol, in the same manner"."""
 
 
 def is_order(sentence: Sentence) -> bool:

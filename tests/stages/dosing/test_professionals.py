@@ -39,3 +39,30 @@ def test_decides_or_is_there(passage_of: Reader, text: str, kind: str) -> None:
 )
 def test_is_avoided_or_refuses(passage_of: Reader, text: str) -> None:
     assert not passage_of(text).sentences[0].has("supervised", "doctor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No need to trouble the urologist with this.",
+        "It is possible not to disturb the endocrinologist.",
+        "Manage it without ringing your cardiologist.",
+    ],
+)
+def test_is_sent_away(passage_of: Reader, text: str) -> None:
+    assert passage_of(text).sentences[0].has("unsupervised")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Never take it without asking your cardiologist.",
+        "The dentist's neighbor knows a trick.",
+        "The neurologist will tell you the same.",
+    ],
+)
+def test_is_neither_sent_away_nor_decides(passage_of: Reader, text: str) -> None:
+    sentence = passage_of(text).sentences[0]
+    sent = [c for c in sentence.of("unsupervised") if c.name == "sent away"]
+    assert not sent
+    assert "neurologist" not in text or not sentence.has("supervised", "doctor")
