@@ -8,15 +8,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.dosing import counts, duration, frequency, lengths, moments, ways
+from pipeline.stages.boilerplate import words
+from pipeline.stages.dosing import (
+    ages,
+    counts,
+    duration,
+    frequency,
+    lengths,
+    moments,
+    people,
+    ways,
+)
 from pipeline.text.sieve import Sieve, needs_of, words_of
 
 SIEVES = {
+    "ages": ages._AGES,
+    "ages below": ages._BELOW,
+    "ages from": ages._FROM,
     "counts": counts._PATTERNS,
     "duration": duration._COMPILED,
     "frequency": frequency._COMPILED,
     "lengths": lengths._COMPILED,
     "moments": moments._COMPILED,
+    "people": people._PATTERNS,
+    "residue": words._MATCHERS,
     "ways": ways._FORMS,
 }
 _SAID = (
@@ -25,6 +40,8 @@ _SAID = (
     "night", "3", "times", "x", "x3", "once", "weekly", "on", "mondays", "po", "i.v.", "under",
     "tongue", "when", "it", "hurts", "whole", "course", "a.m.", "through", "winter", "or", "and",
     "of", "them", "24", "half", "an", "hour", "later", "as", "needed", "\x01\x01\x01", "per", "5/7",
+    "aged", "children", "under", "five", "years", "old", "boy", "12", "adults", "over", "my", "son",
+    "share", "this", "posted", "newsletter", "comments", "&", "terms", "conditions", "read", "more",
 )  # fmt: skip
 sentences = st.lists(
     st.tuples(st.sampled_from(_SAID), st.sampled_from([" ", " ", ", ", "-", "/", ". ", "", ": "])),

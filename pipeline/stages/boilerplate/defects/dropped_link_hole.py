@@ -14,9 +14,10 @@ from pipeline.model.changes import TEXT_DEFECT, Confidence, RuleId, Severity
 from pipeline.model.span import Span
 from pipeline.rulebook.rule import Example, FlagRule, Hit
 from pipeline.stages.boilerplate.leftover import Leftover
+from pipeline.text.sieve import Sieve
 
 _COLOUR = r"(?:red|pink|brown|white|yellow|green|black|bloody|brownish|pinkish|whitish|dark|light)"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_HOLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("empty brackets", re.compile(r"(?<=[^\W\d_]) (?:\(\s{0,4}\)|\[\s{0,4}\])")),
     (
         "a verb without its complement",
@@ -52,6 +53,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?<!\w)it (?:even |also )?happens that it (?:can|may)(?!\w)"),
     ),
 )
+_PATTERNS = Sieve(pattern for _, pattern in _HOLES)
 _BEFORE = re.compile(r"(?:[^\W\d_]+ ){0,3}(?:[^\W\d_]+)?$")  # the words that lead up to a hole
 _LEAD = 60  # characters before a hole in which those words are looked for
 _IDIOMS = {
@@ -69,7 +71,9 @@ def check(leftover: Leftover) -> Iterable[Hit]:
         text = leftover.text(line)[:_READ].lower()
         taken = 0
         found = sorted(
-            (m.start(), m.end(), why) for why, pattern in _PATTERNS for m in pattern.finditer(text)
+            (m.start(), m.end(), _HOLES[at][0])
+            for at in _PATTERNS.possible(text)
+            for m in _PATTERNS[at].finditer(text)
         )
         for start, end, why in found:
             lead = _BEFORE.search(text[max(0, start - _LEAD) : start])

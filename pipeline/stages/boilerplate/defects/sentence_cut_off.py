@@ -22,8 +22,10 @@ _NEVER_LAST = (
     r"such as|is|are|was|were|be|has|have|had|their|its|our|your|my|his|very|between|during|"
     r"without)"
 )
+_LAST = re.compile(rf"(?<= ){_NEVER_LAST}[,\s]*$", re.IGNORECASE)
 _ENDING = re.compile(rf"(?:\S+ ){{1,6}}{_NEVER_LAST}[,\s]*$", re.IGNORECASE)
 _FEWEST_WORDS = 12
+_TAIL = 120  # characters at the end of a block that are looked at
 
 
 def _goes_on(line: Line | None) -> bool:
@@ -38,11 +40,12 @@ def check(leftover: Leftover) -> Iterable[Hit]:
         if len(line.words) < _FEWEST_WORDS or line.is_heading or line.block.cells:
             continue
         text = leftover.text(line)
-        ending = _ENDING.search(text[-120:])
+        tail = text[-_TAIL:]
+        ending = _ENDING.search(tail) if _LAST.search(tail) else None
         below = lines[at + 1] if at + 1 < len(lines) else None
         if ending is None or _goes_on(below):
             continue
-        start = line.span.end - len(text[-120:]) + ending.start()
+        start = line.span.end - len(tail) + ending.start()
         end = line.span.end - (len(text) - len(text.rstrip(", \t\n")))
         yield Hit(
             (Span(start, end),),

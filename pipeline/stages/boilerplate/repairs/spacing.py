@@ -18,13 +18,14 @@ COMMA = RuleId("REP009")
 SPACE = RuleId("REP010")
 
 _LETTER = r"[^\W\d_]"
+# What is rare stands first and looks back, so that a search can leap from one to the next.
 _DASH = re.compile(
-    rf"(?<={_LETTER}{{3}})(?<!pre)(?<!non)(?<!sub)(?<!mid)- (?={_LETTER})"
+    rf"- (?<={_LETTER}{{3}}- )(?<!pre- )(?<!non- )(?<!sub- )(?<!mid- )(?={_LETTER})"
     r"(?!(?:and|or|und|to|as|nor|but)\b)"
 )
-_COMMA = re.compile(rf"(?<={_LETTER}{{3}}),(?={_LETTER}{{3}})")
-_BEFORE = re.compile(r"(?<=[\w)\]\"”’]) {1,3}(?=[,.;](?:\s|$)|[!?](?:\s|$))(?! ?\.\.)")
-_INSIDE = re.compile(r"(?<=[(\[]) {1,3}(?=[^\s)\]])|(?<=[^\s(\[]) {1,3}(?=[)\]])")
+_COMMA = re.compile(rf",(?<={_LETTER}{{3}},)(?={_LETTER}{{3}})")
+_BEFORE = re.compile(r" (?<=[\w)\]\"”’] ) {0,2}(?=[,.;](?:\s|$)|[!?](?:\s|$))(?! ?\.\.)")
+_INSIDE = re.compile(r" (?:(?<=[(\[] ) {0,2}(?=[^\s)\]])|(?<=[^\s(\[] ) {0,2}(?=[)\]]))")
 _QUOTED = re.compile(r'"([^"]{0,400})"')
 _ADDRESS = re.compile(r"https?:|www\.|@")
 
