@@ -6,7 +6,9 @@ overdose that somebody advises but a fault of the text, and a rule of its own sa
 
 from __future__ import annotations
 
-from pipeline.model.dose import DoseMention
+from dataclasses import replace
+
+from pipeline.model.dose import DoseMention, Quantity
 from pipeline.stages.dosing.limits import Limit
 from pipeline.stages.dosing.masses import milligrams
 
@@ -52,3 +54,18 @@ def lost_dash(dose: DoseMention, row: Limit) -> tuple[int, int] | None:
         if fits and row.low <= first * scale and second * scale <= row.high:
             return first, second
     return None
+
+
+def as_written(dose: DoseMention, row: Limit | None) -> DoseMention:
+    """`dose` with the range that a lost dash welded to one number; any other dose as it is.
+
+    For the record: what the writer meant is plain, while the rules go on to judge what stands
+    on the page.
+    """
+    welded = lost_dash(dose, row) if row is not None else None
+    if welded is None or dose.amount is None:
+        return dose
+    amount = Quantity(float(welded[0]), float(welded[1]), dose.amount.unit)
+    share = amount.high / dose.amount.high
+    daily = None if dose.daily_mg is None else dose.daily_mg * share
+    return replace(dose, amount=amount, daily_mg=daily)

@@ -52,9 +52,10 @@ _INSTEAD_OF = re.compile(
     r"\b(?:instead of|rather than|from)(?: (?:your|the|my|his|her|usual|prescribed|normal)){1,3} $"
 )
 _REFUSED = re.compile(
-    rf"\b(?:no|not|never|(?:not|never|n't) (?:take|give|use|swallow|drink|inject))"
+    r"\b(?:no|not)"
     rf"(?: (?:any|the|my|your|his|her|their|this|that))? (?:{DRUG}+,? ?)?$"
 )
+"""Refused without a verb: a dose that is not to be taken is filed, and let go for that reason."""
 _FORBIDDEN = re.compile(
     r"[^.;:|]{0,40}\b(?:may|must|can|should|shall|is|are)(?:n't| not|not| never)(?: to)? be\b"
 )

@@ -19,7 +19,7 @@ _ANCHOR = re.compile(r"[;:,]|\b(?:and|then|also|plus)\b")
 _VERB = re.compile(
     r"\b(?:take[ns]?|taking|drink|drunk|drinking|us(?:e|ed|ing)|appl(?:y|ied)|drip(?:ped)?"
     r"|spray(?:ed)?|giv(?:e|en)"
-    r"|chang(?:e|ed)|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put"
+    r"|(?:chang|replac)(?:e|ed)|renew(?:ed)?|stick|stuck|chew(?:ed)?|inject(?:ed)?|swallow(?:ed)?|brew(?:ed)?|rins(?:e|ed)|put"
     r"|insert(?:ed)?"
     r"|gargle|suck(?:ed)?|prescribed?|rub(?:bed)?|smear(?:ed)?|eat|dissolve[d]?|place|wear|had"
     r"|have|need|finish|continue|start(?:ed)?|dripping|dose)\b"

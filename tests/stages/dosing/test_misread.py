@@ -3,7 +3,7 @@ import pytest
 from pipeline.model.dose import DoseMention, Quantity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.limits import Limit
-from pipeline.stages.dosing.misread import lost_dash, unit_shift
+from pipeline.stages.dosing.misread import as_written, lost_dash, unit_shift
 
 PREDNISONE = Limit("prednisone", "adult", "", "B", "rx", low=0.5, high=250)
 
@@ -26,3 +26,14 @@ def test_lost_dash(amount: float, pair: tuple[int, int] | None) -> None:
 )
 def test_unit_shift(amount: float, unit: str, factor: float | None) -> None:
     assert unit_shift(dose(Quantity(amount, amount, unit)), PREDNISONE) == factor
+
+
+def test_the_record_has_the_range_that_was_welded() -> None:
+    read = as_written(dose(Quantity(1520, 1520, "mg")), PREDNISONE)
+    assert read.amount == Quantity(15, 20, "mg")
+
+
+@pytest.mark.parametrize("row", [PREDNISONE, None])
+def test_any_other_dose_stays_as_it_is(row: Limit | None) -> None:
+    plain = dose(Quantity(20, 20, "mg"))
+    assert as_written(plain, row) is plain
