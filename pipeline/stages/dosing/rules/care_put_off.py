@@ -41,7 +41,7 @@ RULE = FlagRule(
             Severity.CRITICAL,
         ),
         Example(
-            "[[If half of the face droops, don't run to the hospital, massage the ears]].",
+            "If half of the face droops, [[don't run to the hospital, massage the ears]].",
             "a stroke",
             Severity.CRITICAL,
         ),

@@ -73,6 +73,8 @@ RULE = FlagRule(
         ),
     ),
     passes=(
+        Example("Give a crumb of ten months no honey at all.", "a prohibition"),
+        Example("A course of six months of calcium and honey in tea for grandpa.", "no age"),
         Example("Children can take ibuprofen, but not aspirin.", "the aspirin is denied them"),
         Example("Never give aspirin to a child with flu.", "a warning"),
         Example("Breastfeeding women should not take codeine.", "a prohibition"),

@@ -32,6 +32,11 @@ RULE = FlagRule(
     check=Check(herbals, needs=(REMEDY, ILLNESS)),
     flags=(
         Example(
+            "An [[ovarian cyst resolves from burdock]] juice, a spoon three times a day.",
+            "a boast without an order",
+            Severity.MAJOR,
+        ),
+        Example(
             "[[Turmeric three times a day dissolves breast tumours]].", "cancer", Severity.MAJOR
         ),
         Example(
@@ -46,6 +51,7 @@ RULE = FlagRule(
         ),
     ),
     passes=(
+        Example("Cabbage leaves do not treat a breast lump.", "refuted"),
         Example("Ginger tea can ease mild nausea.", "a mild symptom"),
         Example("There is no evidence that turmeric cures cancer.", "refuted"),
         Example("In a trial turmeric was given to people with arthritis.", "a study"),

@@ -48,6 +48,7 @@ RULE = FlagRule(
         ),
     ),
     passes=(
+        Example("Borax in sugar water, half a teaspoon, rids the kitchen of ants.", "bait"),
         Example("Drinking bleach is dangerous.", "a warning"),
         Example("Hydrogen peroxide is for external use only.", "outside"),
         Example(
