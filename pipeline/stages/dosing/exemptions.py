@@ -83,7 +83,7 @@ def _units(strength: re.Match[str]) -> int:
 
 _ANY_DRINK = re.compile(r"(?:(?:an?|any|few|of|couple|the) )*drinks?", re.IGNORECASE)
 _BUT_NOT = re.compile(
-    r"\b(?:but (?:not|no|never)|instead of|rather than|and not|never|without|unlike|(?<=, )not)"
+    r"\b(?:but (?:not|no|never)|instead of|rather than|and not|never|without|unlike|no|(?<=, )not)"
     r" (?:an?y? |the )?$"
     r"|\b(?:prefer\w*|choose|chooses|safer|better|gentler|kinder|favou?r\w*)\b[^.;:]{0,50}"
     r"\b(?:to|than|over) (?:an?y? )?$",
