@@ -43,8 +43,10 @@ _ENDS = re.compile(
 """Ends that do come."""
 
 _UNTIL = re.compile(r"(?:[\w-]+ ){0,3}?(?:until|till|'?til) (?P<to>[^,.;:!?()]{2,80})", re.I)
-_NAMED = re.compile(r"(?!I\b|The\b)[A-Z][a-z]")
-"""A place or a day: "till Heathrow"."""
+_NAMED = re.compile(
+    r"(?!I\b|The\b)[A-Z][a-z]|(?:soft|tender|golden|cooked|smooth|lukewarm|brown)\b"
+)
+"""A place or a day: "till Heathrow"; or what is cooked: "until tender"."""
 
 _RATE = re.compile(
     r"(?:as|so) (?:often|much|many) as (?:every|each|once|twice|[0-9]|an?|one|two|three|four"
@@ -54,7 +56,8 @@ _RATE = re.compile(
 
 _NOT_DOSING = re.compile(
     r"\b(?:wait|rest|lie|lying|sit|stay|hold|keep (?:away|off|still|them|it out|out)|avoid|abstain"
-    r"|refrain|press|stir|mix|boil|cook|simmer|heat|shake|drive|steep|leave)\b[^,.;:–—-]{0,60}$",
+    r"|refrain|press|stir|mix|boil|cook|simmer|heat|shake|drive|steep|leave"
+    r"|stop|skip|miss|omit|pause|suspend|drop|fast)\b[^,.;:–—-]{0,60}$",
     re.I,
 )
 _DENIED = re.compile(r"\b(?:not|n['’]t|never|no)\b[^,.;:–—-]{0,60}$", re.I)
@@ -63,6 +66,9 @@ _GOES_ON = re.compile(
     r"|bleed\w*|burns?|swollen|blocked|stuffed|there is (?:pain|bleeding|itch\w*|fever))\b",
     re.I,
 )
+_GRANTED = re.compile(r", (?:it|this|these|they|the|there|he|she|we|you|its)\b", re.I)
+"""Behind a clause that grants something before the sentence says its own."""
+
 _PROVISO = re.compile(
     r"\s*(?:there(?:['’]s| is| are) (?:no|not)|(?:you|he|she|they|we|u)(?:['’]re| are| is"
     r"|['’]s| do| don| have no| aren| isn| eat| drink| take| stay| keep| stick)|no\b|nobody"
@@ -76,7 +82,9 @@ _PROVISO = re.compile(
 def endless_words(sentence: Sentence) -> Iterator[Span]:
     """The words of `sentence` that leave the end of a treatment open, in order."""
     for match in _OPEN.finditer(sentence.words):
-        if match["on"] and not _GOES_ON.search(match["on"]):
+        # "While it does not cure, it helps" grants something; only behind an advice is it a time.
+        granted = match.start() == 0 or _GRANTED.match(sentence.words, match.end())
+        if match["on"] and (granted or not _GOES_ON.search(match["on"])):
             continue
         span = Span(*match.span()).shift(sentence.span.start)
         if not comes(sentence, span) and not _DENIED.search(sentence.words[: match.start()]):

@@ -43,6 +43,10 @@ def test_the_end_is_left_open(text: str) -> None:
         "While you swim, keep the ear dry.",
         "Do not swim until the rash fades.",
         "It dissolves while stirring.",
+        "While albendazole does not kill every worm, it lowers their number.",
+        "But while it does not kill every worm, it lowers their number.",
+        "Simmer the onions until soft.",
+        "Skip the insulin till you can hold food down.",
     ],
 )
 def test_the_end_comes(text: str) -> None:
