@@ -75,9 +75,10 @@ def _too_often(
     if row.schedule in ("weekly", "monthly") and often is not None and often > most:
         severity = Severity.CRITICAL if row.ingredient == "methotrexate" else Severity.MAJOR
         yield _often(passage, sentence, dose, row, severity, f"is taken {row.schedule}, not daily")
-    elif row.ingredient == "fentanyl" and row.form == "patch" and often and often > 1 / 2:
-        why = "a patch stays on for 72 hours"
-        yield _often(passage, sentence, dose, row, Severity.CRITICAL, why)
+    elif row.form == "patch" and row.interval and often and often > 36 / row.interval:
+        why = f"a patch stays on for {row.interval:g} hours"
+        severity = Severity.CRITICAL if row.drug_class == "A" else Severity.MAJOR
+        yield _often(passage, sentence, dose, row, severity, why)
     elif row.schedule == "once" and often is not None and often > 0.2 and not _once(passage, dose):
         found = _often(passage, sentence, dose, row, Severity.MAJOR, "is a single dose")
         doctor = supervision(passage, sentence, dose.span)
