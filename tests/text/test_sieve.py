@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.stages.boilerplate import words
 from pipeline.stages.dosing import (
+    advice,
     ages,
     counts,
     duration,
@@ -22,6 +23,7 @@ from pipeline.stages.dosing import (
 from pipeline.text.sieve import Sieve, needs_of, words_of
 
 SIEVES = {
+    "advice": advice._ORDERS,
     "ages": ages._AGES,
     "ages below": ages._BELOW,
     "ages from": ages._FROM,
@@ -42,6 +44,7 @@ _SAID = (
     "of", "them", "24", "half", "an", "hour", "later", "as", "needed", "\x01\x01\x01", "per", "5/7",
     "aged", "children", "under", "five", "years", "old", "boy", "12", "adults", "over", "my", "son",
     "share", "this", "posted", "newsletter", "comments", "&", "terms", "conditions", "read", "more",
+    "pain", "drink", "tea", "rub",
 )  # fmt: skip
 sentences = st.lists(
     st.tuples(st.sampled_from(_SAID), st.sampled_from([" ", " ", ", ", "-", "/", ". ", "", ": "])),

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from pipeline.stages.dosing.passage import Passage, Sentence
+from pipeline.text.sieve import Sieve
 
 _VERBS = (
     "take|drink|eat|chew|swallow|use|apply|inject|give|put|place|drip|drop|dissolve|brew"
@@ -48,6 +49,7 @@ _FOR = re.compile(
     r"|swallow|chew|rub|prick|gargle|inject)\b",
     re.IGNORECASE,
 )
+_ORDERS = Sieve((_ORDER, _FOR))
 _COLON = re.compile(r"\W{0,3}(?:for|from|against|with) [^.:;!?]{2,60}: ?\w", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\b(?:if|when|whether|who|that|which|while|before|after|people|those|anyone|of|how"
@@ -79,7 +81,8 @@ def _ordered(words: str) -> bool:
     """True for an order; several rules ask."""
     if _COLON.match(words):
         return True
-    for pattern in (_ORDER, _FOR):
+    for at in _ORDERS.possible(words.lower()):
+        pattern = _ORDERS[at]
         for match in pattern.finditer(words):
             before = words[: match.start()]
             going_on = match.group().startswith(",") and _OF_ONESELF.search(before)
