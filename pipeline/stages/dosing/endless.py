@@ -69,6 +69,9 @@ _GOES_ON = re.compile(
 _GRANTED = re.compile(r", (?:it|this|these|they|the|there|he|she|we|you|its)\b", re.I)
 """Behind a clause that grants something before the sentence says its own."""
 
+_STILL = re.compile(r"\b(?:not|n['’]t|still)\b", re.I)
+"""Behind "while", which by itself often only says when."""
+
 _PROVISO = re.compile(
     r"\s*(?:there(?:['’]s| is| are) (?:no|not)|(?:you|he|she|they|we|u)(?:['’]re| are| is"
     r"|['’]s| do| don| have no| aren| isn| eat| drink| take| stay| keep| stick)|no\b|nobody"
@@ -84,7 +87,8 @@ def endless_words(sentence: Sentence) -> Iterator[Span]:
     for match in _OPEN.finditer(sentence.words):
         # "While it does not cure, it helps" grants something; only behind an advice is it a time.
         granted = match.start() == 0 or _GRANTED.match(sentence.words, match.end())
-        if match["on"] and (granted or not _GOES_ON.search(match["on"])):
+        lasts = _STILL if match.group().lower().startswith("while") else _GOES_ON
+        if match["on"] and (granted or not lasts.search(match["on"])):
             continue
         span = Span(*match.span()).shift(sentence.span.start)
         if not comes(sentence, span) and not _DENIED.search(sentence.words[: match.start()]):

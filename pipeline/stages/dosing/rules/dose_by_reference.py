@@ -29,7 +29,7 @@ RULE = FlagRule(
     check=Check(anaphora, needs=(DRUG, REFERENCE)),
     flags=(
         Example(
-            "Ibuprofen 400 mg helps in an hour. Diclofenac can be taken in the [[same dosage]].",
+            "Ibuprofen 400 mg helps in an hour. Diclofenac can be taken [[in the same dosage]].",
             "another drug, on prescription",
             Severity.MAJOR,
         ),

@@ -44,6 +44,11 @@ RULE = FlagRule(
             "repeated to effect, narrow margin",
             Severity.CRITICAL,
         ),
+        Example(
+            "Rub clobetasol in twice a day, [[while the last patch does not fade]].",
+            "the illness decides, in words no list holds",
+            Severity.MAJOR,
+        ),
         Example("Echinacea is good [[all year round]], take it daily.", "a herb", Severity.MINOR),
     ),
     passes=(
@@ -56,6 +61,11 @@ RULE = FlagRule(
             "Take the antibiotic your doctor prescribed until the pack is finished.", "a course"
         ),
         Example("Press on the nostril until the bleeding stops.", "first aid, no drug"),
+        Example(
+            "Naproxen 220 mg twice a day until your dentist's appointment on Friday.",
+            "an end that comes",
+        ),
+        Example("Take senna 7.5 mg at bedtime, as long as you are not pregnant.", "a condition"),
         Example("Drink chamomile tea until you feel calm.", "a harmless tea"),
         Example("Take paracetamol 500 mg as needed, at most 4 g a day.", "capped"),
         Example("Your cardiologist will tell you to take bisoprolol for life.", "a doctor decides"),
