@@ -22,11 +22,11 @@ from pipeline.io.resources import lines
 from pipeline.model.mention import Mention
 from pipeline.settings import Settings
 from pipeline.stages.dosing import judge, knowledge_from
+from pipeline.stages.dosing.facts.knowledge import Knowledge
 from pipeline.stages.dosing.judge import drugs_of
-from pipeline.stages.dosing.knowledge import Knowledge
-from pipeline.stages.dosing.lines import read_blocks
-from pipeline.stages.dosing.mentions import read_doses
-from pipeline.stages.dosing.segments import segment
+from pipeline.stages.dosing.reading.lines import read_blocks
+from pipeline.stages.dosing.reading.mentions import read_doses
+from pipeline.stages.dosing.reading.segments import segment
 from pipeline.stages.entities.stage import find_mentions, load_tagger
 
 Pages = Sequence[tuple[str, Sequence[Mention]]]

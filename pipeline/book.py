@@ -46,7 +46,7 @@ def all_rules() -> Mapping[RuleId, Rule]:
 @cache
 def all_references() -> tuple[ReferenceTable, ...]:
     """Every reference table, in the order in which the catalogue shows them."""
-    from pipeline.stages.dosing.catalogue import reference_tables
+    from pipeline.stages.dosing.facts.catalogue import reference_tables
     from pipeline.stages.dosing.stage import knowledge_from
 
     return reference_tables(knowledge_from(lines))

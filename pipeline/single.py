@@ -96,7 +96,7 @@ def judge_words(words: str, settings: Settings) -> tuple[Ledger, tuple[Silence, 
     Raises SetupError when there are no words to judge.
     """
     from pipeline.stages.dosing.judge import nearest
-    from pipeline.stages.dosing.needs import AMOUNT
+    from pipeline.stages.dosing.scope.needs import AMOUNT
     from pipeline.stages.dosing.stage import judge_article
 
     source = Source("check", "", len(words), Format.TEXT)

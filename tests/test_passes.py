@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from pipeline.book import all_rules
 from pipeline.engine.local import PageTimeoutError
 from pipeline.errors import PageError, SetupError
 from pipeline.io.listing import PageFile
@@ -15,7 +16,6 @@ from pipeline.model.document import DocId, Document, Format, Source
 from pipeline.model.ledger import Ledger
 from pipeline.model.span import Span
 from pipeline.passes import (
-    all_rules,
     build_stages,
     describe,
     lost,

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.io.manifest import Folders
 from pipeline.book import all_rules
+from pipeline.io.manifest import Folders
 from pipeline.run import Closing, Job, run
 from pipeline.settings import load_settings
 

@@ -79,7 +79,16 @@ def _set_aside(outcomes: Iterable[Outcome]) -> Iterator[Row]:
 _FLAGS = (
     *_PAGE,
     *("rule", "category", "severity", "confidence", "state", "start", "end", "quote"),
-    *("explanation", "computation", "citation", "link", "reference", "fingerprint", "settled_by", "reason"),
+    *(
+        "explanation",
+        "computation",
+        "citation",
+        "link",
+        "reference",
+        "fingerprint",
+        "settled_by",
+        "reason",
+    ),
 )
 
 
@@ -95,7 +104,12 @@ def _flags(outcomes: Iterable[Outcome]) -> Iterator[Row]:
             *(str(f.rule), f.category, f.severity.label, f.confidence.value, state),
             *(f.span.start, f.span.end, " … ".join(s.of(text) for s in f.evidence)),
             *(f.explanation, f.computation, _cite(f.citations), _links(f.citations)),
-            *(f.reference, f.fingerprint, settled.by if settled else "", settled.reason if settled else ""),
+            *(
+                f.reference,
+                f.fingerprint,
+                settled.by if settled else "",
+                settled.reason if settled else "",
+            ),
         )
 
 

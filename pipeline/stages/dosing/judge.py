@@ -15,16 +15,16 @@ from pipeline.model.dose import DoseMention
 from pipeline.model.mention import Mention
 from pipeline.rulebook.discovery import find_rules
 from pipeline.rulebook.rule import FlagRule
-from pipeline.stages.dosing.claims import Candidate, Check
-from pipeline.stages.dosing.gathering import read_passage
-from pipeline.stages.dosing.knowledge import Knowledge
-from pipeline.stages.dosing.lines import read_blocks
-from pipeline.stages.dosing.mentions import Drug, Found, read_doses
-from pipeline.stages.dosing.misread import as_written
-from pipeline.stages.dosing.needs import Shortfall, shortfall
-from pipeline.stages.dosing.over_limit import row_for
-from pipeline.stages.dosing.passage import Passage
-from pipeline.stages.dosing.segments import ReadBlock, Segment, segment
+from pipeline.stages.dosing.checks.misread import as_written
+from pipeline.stages.dosing.checks.over_limit import row_for
+from pipeline.stages.dosing.facts.knowledge import Knowledge
+from pipeline.stages.dosing.reading.lines import read_blocks
+from pipeline.stages.dosing.reading.mentions import Drug, Found, read_doses
+from pipeline.stages.dosing.reading.segments import ReadBlock, Segment, segment
+from pipeline.stages.dosing.scope.claims import Candidate, Check
+from pipeline.stages.dosing.scope.gathering import read_passage
+from pipeline.stages.dosing.scope.needs import Shortfall, shortfall
+from pipeline.stages.dosing.scope.passage import Passage
 
 _COVERING = frozenset(
     {

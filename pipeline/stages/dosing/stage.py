@@ -29,10 +29,10 @@ from pipeline.model.mention import Mention
 from pipeline.model.span import Span
 from pipeline.model.view import View
 from pipeline.rulebook.rule import Does, StatedRule
-from pipeline.stages.dosing.claims import Candidate
+from pipeline.stages.dosing.facts.knowledge import TABLES, Knowledge, load_knowledge
 from pipeline.stages.dosing.judge import Judged, Judgement, judge
-from pipeline.stages.dosing.knowledge import TABLES, Knowledge, load_knowledge
-from pipeline.stages.dosing.segments import ReadBlock
+from pipeline.stages.dosing.reading.segments import ReadBlock
+from pipeline.stages.dosing.scope.claims import Candidate
 from pipeline.text.alarms import AlarmKind, find_alarms
 
 Lines = Callable[[str], Sequence[str]]

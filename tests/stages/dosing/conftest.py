@@ -7,9 +7,9 @@ import pytest
 from pipeline.io.resources import lines
 from pipeline.model.mention import Mention
 from pipeline.stages.dosing import Judgement, judge, knowledge_from
+from pipeline.stages.dosing.facts.knowledge import Knowledge
 from pipeline.stages.dosing.judge import open_passage
-from pipeline.stages.dosing.knowledge import Knowledge
-from pipeline.stages.dosing.passage import Passage
+from pipeline.stages.dosing.scope.passage import Passage
 from pipeline.stages.entities.stage import find_mentions, load_tagger
 
 

@@ -9,8 +9,8 @@ import pytest
 
 import pipeline.stages.dosing
 from pipeline.io.resources import lines
-from pipeline.stages.dosing.cues import Element, Phrasebook, compiled
-from pipeline.stages.dosing.tables import read_table
+from pipeline.stages.dosing.facts.cues import Element, Phrasebook, compiled
+from pipeline.stages.dosing.facts.tables import read_table
 
 CODE = Path(pipeline.stages.dosing.__file__).parent
 FOUND_OTHERWISE = {"drug", "group", "remedy", "drink", "complaint", "emergency", "serious", "minor"}

@@ -21,9 +21,9 @@ import pipeline.stages.dosing
 from pipeline.model.dose import DoseMention
 from pipeline.model.span import Span
 from pipeline.stages.dosing import Judgement
-from pipeline.stages.dosing.lines import read_blocks
-from pipeline.stages.dosing.mentions import Drug, Found, read_doses
-from pipeline.stages.dosing.segments import segment
+from pipeline.stages.dosing.reading.lines import read_blocks
+from pipeline.stages.dosing.reading.mentions import Drug, Found, read_doses
+from pipeline.stages.dosing.reading.segments import segment
 from pipeline.text.sieve import Sieve
 
 HOSTILE = {

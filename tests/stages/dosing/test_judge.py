@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.dosing import Judgement, flag_rules
+from pipeline.stages.dosing.facts.knowledge import Knowledge
 from pipeline.stages.dosing.judge import judge
-from pipeline.stages.dosing.knowledge import Knowledge
 
 Judge = Callable[[str], Judgement]
 

@@ -6,9 +6,9 @@ and see how it feels in the morning. Offering the hospital as an equal choice is
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.delays import delays
-from pipeline.stages.dosing.needs import ILLNESS, WAITING
+from pipeline.stages.dosing.checks.delays import delays
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import ILLNESS, WAITING
 
 RULE = FlagRule(
     id=RuleId("DOSE016"),

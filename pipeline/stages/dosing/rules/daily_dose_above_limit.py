@@ -7,9 +7,9 @@ interval, and a stated cap replaces it. Supplements are held against upper intak
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import AMOUNT, LIMITED, RHYTHM
-from pipeline.stages.dosing.together import days
+from pipeline.stages.dosing.checks.together import days
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import AMOUNT, LIMITED, RHYTHM
 
 RULE = FlagRule(
     id=RuleId("DOSE002"),

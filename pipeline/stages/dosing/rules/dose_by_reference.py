@@ -6,9 +6,9 @@ all the time, and the two drugs are never sold in the same strength.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import DRUG, REFERENCE
-from pipeline.stages.dosing.references import anaphora
+from pipeline.stages.dosing.checks.references import anaphora
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import DRUG, REFERENCE
 
 RULE = FlagRule(
     id=RuleId("DOSE010"),

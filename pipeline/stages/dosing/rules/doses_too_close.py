@@ -6,9 +6,9 @@ and alendronate are in the same box as daily tablets.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import LIMITED, RHYTHM
-from pipeline.stages.dosing.timing import intervals
+from pipeline.stages.dosing.checks.timing import intervals
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import LIMITED, RHYTHM
 
 RULE = FlagRule(
     id=RuleId("DOSE003"),

@@ -6,9 +6,9 @@ are compared with 14 g a day for women and 28 g for men.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.alcohol import drinking_limits
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import DRINK, RHYTHM
+from pipeline.stages.dosing.checks.alcohol import drinking_limits
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import DRINK, RHYTHM
 
 RULE = FlagRule(
     id=RuleId("DOSE019"),

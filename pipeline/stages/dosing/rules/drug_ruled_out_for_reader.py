@@ -7,9 +7,9 @@ contraindications.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.at_risk import contraindicated
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import DRUG, PERSON
+from pipeline.stages.dosing.checks.at_risk import contraindicated
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import DRUG, PERSON
 
 RULE = FlagRule(
     id=RuleId("DOSE011"),

@@ -6,9 +6,9 @@ table of interactions is flagged when one instruction joins it and nothing forbi
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.mixtures import combinations
-from pipeline.stages.dosing.needs import DRUG, SECOND
+from pipeline.stages.dosing.checks.mixtures import combinations
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import DRUG, SECOND
 
 RULE = FlagRule(
     id=RuleId("DOSE014"),

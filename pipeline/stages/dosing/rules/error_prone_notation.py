@@ -6,8 +6,8 @@ entries stands for people who were harmed.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.notation import notations
+from pipeline.stages.dosing.checks.notation import notations
+from pipeline.stages.dosing.scope.claims import Check
 
 RULE = FlagRule(
     id=RuleId("DOSE008"),

@@ -6,9 +6,9 @@ once: a condition that is serious or an emergency, and a herb, food or compress 
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.herbs import herbals
-from pipeline.stages.dosing.needs import ILLNESS, REMEDY
+from pipeline.stages.dosing.checks.herbs import herbals
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import ILLNESS, REMEDY
 
 RULE = FlagRule(
     id=RuleId("DOSE015"),

@@ -7,9 +7,9 @@ what the drug is ever given in; no prescriber excuses it.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import AMOUNT, LIMITED
-from pipeline.stages.dosing.notation import magnitudes
+from pipeline.stages.dosing.checks.notation import magnitudes
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import AMOUNT, LIMITED
 
 RULE = FlagRule(
     id=RuleId("DOSE007"),

@@ -5,8 +5,8 @@ Extraction drops blanks: "Inderal40 mg" was once filled as 140 mg of something e
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.notation import glued_names
+from pipeline.stages.dosing.checks.notation import glued_names
+from pipeline.stages.dosing.scope.claims import Check
 
 RULE = FlagRule(
     id=RuleId("DOSE009"),

@@ -6,9 +6,9 @@ prescription drug, or while somebody bleeds, that is no instruction.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.endings import open_ends
-from pipeline.stages.dosing.needs import DRUG, NO_END
+from pipeline.stages.dosing.checks.endings import open_ends
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import DRUG, NO_END
 
 RULE = FlagRule(
     id=RuleId("DOSE005"),

@@ -7,8 +7,8 @@ warning they are let go.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.poisons import poisons
+from pipeline.stages.dosing.checks.poisons import poisons
+from pipeline.stages.dosing.scope.claims import Check
 
 RULE = FlagRule(
     id=RuleId("DOSE017"),

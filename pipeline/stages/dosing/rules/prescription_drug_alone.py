@@ -7,9 +7,9 @@ guidance" in the same place lifts it; a bare label-style regimen is left alone.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import PRESCRIBED, RHYTHM
-from pipeline.stages.dosing.prescriptions import unsupervised
+from pipeline.stages.dosing.checks.prescriptions import unsupervised
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import PRESCRIBED, RHYTHM
 
 RULE = FlagRule(
     id=RuleId("DOSE012"),

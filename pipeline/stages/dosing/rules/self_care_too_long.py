@@ -6,9 +6,9 @@ gets addicted to it. The limit is the label's number of days without medical adv
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import LENGTH, LIMITED
-from pipeline.stages.dosing.timing import durations
+from pipeline.stages.dosing.checks.timing import durations
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import LENGTH, LIMITED
 
 RULE = FlagRule(
     id=RuleId("DOSE004"),

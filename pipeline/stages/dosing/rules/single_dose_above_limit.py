@@ -8,9 +8,9 @@ unless a prescriber is named.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import AMOUNT, LIMITED
-from pipeline.stages.dosing.together import singles
+from pipeline.stages.dosing.checks.together import singles
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import AMOUNT, LIMITED
 
 RULE = FlagRule(
     id=RuleId("DOSE001"),

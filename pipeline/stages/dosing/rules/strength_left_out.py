@@ -6,9 +6,9 @@ it, when one strength is sold, or when the label or a prescriber is named.
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import COUNT, DRUG
-from pipeline.stages.dosing.wording import missing_strengths
+from pipeline.stages.dosing.checks.wording import missing_strengths
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import COUNT, DRUG
 
 RULE = FlagRule(
     id=RuleId("DOSE006"),

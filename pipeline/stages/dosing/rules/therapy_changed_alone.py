@@ -6,9 +6,9 @@ hives: each is an order about somebody else's treatment. Critical where stopping
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import CHANGING, TREATMENT
-from pipeline.stages.dosing.therapy import alterations
+from pipeline.stages.dosing.checks.therapy import alterations
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import CHANGING, TREATMENT
 
 RULE = FlagRule(
     id=RuleId("DOSE013"),

@@ -6,9 +6,9 @@ through a torn ear drum costs the hearing; a steroid in an eye with herpes costs
 
 from pipeline.model.changes import Citation, RuleId, Severity
 from pipeline.rulebook.rule import Example, FlagRule
-from pipeline.stages.dosing.claims import Check
-from pipeline.stages.dosing.needs import DRUG, WRONG_WAY
-from pipeline.stages.dosing.routes import wrong_forms
+from pipeline.stages.dosing.checks.routes import wrong_forms
+from pipeline.stages.dosing.scope.claims import Check
+from pipeline.stages.dosing.scope.needs import DRUG, WRONG_WAY
 
 RULE = FlagRule(
     id=RuleId("DOSE018"),

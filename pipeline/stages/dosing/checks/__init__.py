@@ -1,0 +1,1 @@
+"""What each rule asks of a text; a check yields every candidate, with the reason it was let go."""

@@ -1,0 +1,1 @@
+"""What is known: limits, groups, pairs, bans, remedies, and the words that mean something."""

@@ -1,0 +1,1 @@
+"""From words to doses: segments, the grammar of amounts and rhythms, and what is inherited."""
