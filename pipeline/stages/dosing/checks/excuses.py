@@ -17,6 +17,8 @@ from pipeline.stages.dosing.scope.passage import Passage, Sentence
 
 _DENIED = re.compile(r"\b(?:not|never|n't|without|no) (?:\w+ )?$", re.I)
 
+_NOBODY = re.compile(r"\b(?:none|nobody|no one|neither)\b[^,;:.]{0,40}$", re.I)
+
 
 def excused(passage: Passage, sentence: Sentence, verb: Cue, candidate: Candidate) -> Candidate:
     """`candidate`, the change that `verb` makes, let go where somebody or something excuses it."""
@@ -31,6 +33,8 @@ def excused(passage: Passage, sentence: Sentence, verb: Cue, candidate: Candidat
         candidate = candidate.but("the course is over")
     if sentence.has("score_line"):
         candidate = candidate.but("a scored tablet may be halved")
+    if _NOBODY.search(passage.text[sentence.span.start : verb.span.start]):
+        candidate = candidate.but("nobody does so")
     if told_of_himself(passage, sentence, verb):
         candidate = candidate.but("somebody tells what he did")
     return candidate
@@ -45,8 +49,11 @@ def _made_up_for(passage: Passage, sentence: Sentence) -> bool:
 
 
 def _forgotten(passage: Passage, sentence: Sentence) -> bool:
-    """True where the sentence, or what stands above it or heads its columns, is about a dose that
-    was forgotten."""
+    """True where the sentence, the one before it, or what stands above it or heads its columns, is
+    about a dose that was forgotten."""
     above = [passage.sentences[i] for i in sentence.above]
+    before = passage.before(sentence)
+    if before is not None and before.block == sentence.block:
+        above.append(before)
     heads = (passage.sentence_at(h.start) for h in sentence.headers if isinstance(h, Span))
     return any(s is not None and s.has("missed_dose") for s in (sentence, *above, *heads))

@@ -17,7 +17,7 @@ from pipeline.text import units
 _BARE = re.compile(r"(?:up to |max\.? |at most |to )?[0-9½¼¾][0-9½¼¾.,/ –—-]{0,12}", re.IGNORECASE)
 _UNIT = re.compile(rf"\b(?:{units.UNIT_WORDS})(?![a-z0-9])")
 _QUANTITY = re.compile(r"[0-9½¼¾]")
-_MOST = re.compile(r"\bmax|\blimit|at most|(?:no|not) more|ceiling|upper bound|not over")
+_MOST = re.compile(r"\bmax|\bmost\b|\blimit|at most|(?:no|not) more|ceiling|upper bound|not over")
 _TIMES = re.compile(r"\btimes\b|frequen|how often|receptions|multiplicity|doses? (?:per|a) day")
 _EVERY = re.compile(
     r"\binterval|\bevery\b|\b(?:next|repeat|again|wait)\b[a-z ]{0,20}(?:\bafter\b|\bin\b)|\bwait\b"

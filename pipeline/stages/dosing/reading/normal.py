@@ -87,6 +87,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("each", r"(?<=\()[1-9][0-9]{1,3}(?= (?:each|apiece)\))"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
+    *(("twice", rf"(?<=[0-9]) ?{unit}(?= ?(?:to|-|or) ?[0-9][0-9.,]{{0,6}} ?{unit}\b)")
+      for unit in ("mg", "mcg", "g", "ml", "iu")),
     ("name", r"(?<=[a-z][a-z][a-z][a-z])(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)
@@ -233,6 +235,7 @@ _WRITE: dict[str, Callable[[str], str | None]] = {
     "pieces": lambda words: " ",
     "tablet": lambda words: " tablet",
     "each": lambda words: f"{words} mg",
+    "twice": lambda _: "",  # "500 mg to 1,000 mg" is one range
     "glued": lambda words: f"{words} ",
     "name": lambda words: " ",
 }

@@ -10,6 +10,9 @@ from pipeline.model.span import Span
 from pipeline.stages.dosing.reading.normal import normalise
 
 CASES = [
+    ("(500 mg to 1,000 mg)", "(500 to 1000 mg)"),
+    ("200mg or 400mg", "200 or 400mg"),
+    ("5 ml to 10 mg", "5 ml to 10 mg"),
     ("0,5 g of it", "0.5 g of it"),
     ("1 500 mg", "1500 mg"),
     ("10,000 IU", "10000 IU"),
