@@ -17,7 +17,7 @@ from pipeline.stages.dosing.scope.passage import Passage
 
 _LIKE = re.compile(r"\b(?:like|than|instead of|rather than|as) (?:an? |any |the |your |such )?$")
 _APART = re.compile(
-    r"\b(?:hours?|hrs?|minutes|mins) (?:between|apart|later|afterwards"
+    r"\b(?:hours?|hrs?|minutes|mins) (?:between|apart|away|later|afterwards"
     r"|(?:before|after)(?! (?:breakfast|food|meals?|eating|bed|lunch|dinner|supper)))\b"
     r"|\bbetween\b|\bapart\b|\bseparate|\bwaits?\b|\buntil (?:lunch|dinner|supper|evening|bed)"
 )

@@ -30,7 +30,9 @@ _REFUSED = re.compile(
 """Before a remedy that is not to be used."""
 
 _SIZE = re.compile(
-    r"\b(?:size of|(?:big|large|small) as|like) (?:an? |the )?(?:\w+ )?$|\bof the $", re.I
+    r"\b(?:size of|(?:big|large|small) as|like) (?:an? |the )?(?:\w+ )?$"
+    r"|\b(?:attachment|implantation|release|fertili[sz]ation) of the $",
+    re.I,
 )
 """Before "an egg" in "clots as big as an egg" and "attachment of the egg"."""
 
