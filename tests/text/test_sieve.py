@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stages.boilerplate import words
-from pipeline.stages.dosing import (
-    advice,
+from pipeline.stages.dosing.reading import (
     ages,
     counts,
     duration,
@@ -20,6 +19,7 @@ from pipeline.stages.dosing import (
     people,
     ways,
 )
+from pipeline.stages.dosing.scope import advice
 from pipeline.text.sieve import Sieve, needs_of, words_of
 
 SIEVES = {

@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.stages.dosing.reading.patterns import found_in
 from pipeline.stages.dosing.reading.triggers import TRIGGERS
+from pipeline.text.sieve import Sieve
 
-_COMPILED = [re.compile(pattern) for pattern in TRIGGERS]
+_COMPILED = Sieve(re.compile(pattern) for pattern in TRIGGERS)
 
 
 @pytest.mark.parametrize(
