@@ -1,8 +1,10 @@
-"""How much of the unsafe advice in texts written for this purpose is found, and how little of the safe.
+"""How much of the unsafe advice in texts written for this purpose is found, how little of the safe.
 
-The gold was written by people who had not seen the rules; half of it is safe, most of it in pairs
-that differ in a word. What it still gets wrong stays in it. A floor may be raised by whoever moves
-the figures up, and the gold is pinned by its digest, so neither can slip unnoticed.
+All texts were written by people who had not seen the rules; half of them are safe, most stand in
+pairs that differ in a word. `gold.jsonl` has been read by those who widened the rules; nobody of
+them reads `unread.jsonl`, which says what to expect of a new article. What is still wrong stays in
+them. A floor may be raised by whoever moves the figures up, and the texts are pinned by their
+digests, so neither can slip unnoticed.
 """
 
 from __future__ import annotations
@@ -14,41 +16,52 @@ from typing import Any
 
 import pytest
 
-from benchmarks.dosing import GOLD, Figures, Record, load, measure, read
+from benchmarks.dosing import SETS, Figures, Record, load, measure, read
 
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text("utf-8"))
+AT_LEAST = [(each, figure) for each in SETS for figure in sorted(FLOORS[each]["at_least"])]
 
 
 @pytest.fixture(scope="module")
-def gold() -> list[Record]:
-    return load()
+def texts() -> dict[str, list[Record]]:
+    return {name: load(path) for name, path in SETS.items()}
 
 
 @pytest.fixture(scope="module")
-def reached(gold: list[Record]) -> Figures:
-    return measure(gold, read(gold))
+def reached(texts: dict[str, list[Record]]) -> dict[str, Figures]:
+    return {name: measure(gold, read(gold)) for name, gold in texts.items()}
 
 
-def test_the_gold_is_the_one_the_floors_were_measured_on(gold: list[Record]) -> None:
-    assert sha256(GOLD.read_bytes()).hexdigest() == FLOORS["gold_sha256"]
-    assert len({item["id"] for item in gold}) == len(gold)
+@pytest.mark.parametrize("name", SETS)
+def test_the_texts_are_those_the_floors_were_measured_on(name: str) -> None:
+    assert sha256(SETS[name].read_bytes()).hexdigest() == FLOORS[name]["sha256"]
 
 
-def test_spans_of_the_gold_lie_in_its_texts(gold: list[Record]) -> None:
-    for item in gold:
-        assert (item["label"] == "safe") == (not item["flags"])
+def test_texts_are_named_once_and_their_flags_lie_in_them(texts: dict[str, list[Record]]) -> None:
+    items = [item for gold in texts.values() for item in gold]
+    assert len({item["id"] for item in items}) == len(items)
+    for item in items:
         for flag in item["flags"]:
             assert 0 <= flag["start"] < flag["end"] <= len(item["text"]), item["id"]
 
 
-@pytest.mark.parametrize("name", sorted(FLOORS["at_least"]))
-def test_figures_reach_their_floor(reached: Figures, name: str) -> None:
-    assert _figure(reached, name) >= FLOORS["at_least"][name]
+def test_half_of_the_texts_are_safe_and_most_stand_in_pairs(
+    texts: dict[str, list[Record]],
+) -> None:
+    for gold in texts.values():
+        safe = sum(not item["flags"] for item in gold)
+        assert 0.4 <= safe / len(gold) <= 0.6
+        assert len({item["style"] for item in gold}) >= 6
 
 
-def test_safe_texts_are_left_alone(reached: Figures) -> None:
-    assert reached.alarmed.value <= FLOORS["at_most"]["alarmed"]
-    assert reached.spurious <= FLOORS["at_most"]["spurious"]
+@pytest.mark.parametrize(("name", "figure"), AT_LEAST)
+def test_figures_reach_their_floor(reached: dict[str, Figures], name: str, figure: str) -> None:
+    assert _figure(reached[name], figure) >= FLOORS[name]["at_least"][figure]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_safe_texts_are_left_alone(reached: dict[str, Figures], name: str) -> None:
+    assert reached[name].alarmed.value <= FLOORS[name]["at_most"]["alarmed"]
 
 
 def _figure(figures: Figures, name: str) -> float:
