@@ -15,7 +15,11 @@ from pipeline.stages.dosing.scope.passage import Passage, Sentence
 
 _OTHER_THING = re.compile(
     r"^\s+(?:the|a|an|your|any|all) \w+[,;]|\b(?:if|when|unless|because|while|as|before|after)"
-    r" (?:you|he|she|they)\b|\b(?:while|by) (?:taking|using|on)\b"
+    r" (?:you|he|she|they)\b|\b(?:while|by|after|before) (?:taking|using|on)\b"
+    r"|^\s+\w+ (?:\w+ ){0,4}(?:may|can|is|are|was|were|occurs?|happens?) "
+    r"|^\s+(?:in|off|on|out) (?:the |your )?(?:blood|pressure|lights?|lamp|phone|tv)\b"
+    r"|^\s+(?:trouble|vision|sight|blind|chin|check)\b"
+    r"|\b(?:expired|out[- ]of[- ]date|unused|empty|used)\s+$"
     r"|\band (?:take|use|start|continue|keep|drink)\b",
     re.I,
 )

@@ -6,6 +6,8 @@ an injection into a vein is a professional's.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.model.changes import Confidence, Severity
 from pipeline.model.span import Span
 from pipeline.stages.dosing.scope.advice import advises
@@ -15,11 +17,20 @@ from pipeline.stages.dosing.scope.supervision import supervision
 
 
 def routed(
-    passage: Passage, sentence: Sentence, span: Span, severity: Severity, why: str
+    passage: Passage,
+    sentence: Sentence,
+    span: Span,
+    severity: Severity,
+    why: str,
+    *,
+    excuse: str | None = "",
 ) -> Candidate:
-    """A wrong route, unless a professional or the scope of its sentence excuses it."""
+    """A wrong route, unless a professional or the scope of its sentence excuses it.
+
+    `excuse` are the professional's words, where the caller knows better which of them count.
+    """
     candidate = Candidate(trimmed(passage, span), severity, why, confidence=Confidence.MEDIUM)
-    doctor = supervision(passage, sentence, span, beside=False)
+    doctor = supervision(passage, sentence, span, beside=False) if excuse == "" else excuse
     if doctor:
         candidate = candidate.but(f"a doctor decides (“{doctor}”)")
     return scoped(passage, sentence, candidate)
@@ -92,9 +103,18 @@ def _has_drug(passage: Passage, sentence: Sentence) -> bool:
 _PLACES = ("in_eye", "in_ear", "in_nose", "in_vagina", "in_rectum")
 
 
+_MEASURED = re.compile(r"\b(?:for|blood|test|tests|level of|levels of)\s+$", re.I)
+
+
+def _measured(passage: Passage, sentence: Sentence, thing: Span) -> bool:
+    """True for the sugar that a blood sample is taken for, which nobody puts anywhere."""
+    before = passage.text[sentence.span.start : thing.start]
+    return _MEASURED.search(before) is not None and not sentence.has("treats")
+
+
 def _unfit(passage: Passage, sentence: Sentence) -> Candidate | None:
     """A kitchen substance put where only a sterile or made product belongs."""
-    things = sentence.of("kitchen_thing")
+    things = [c for c in sentence.of("kitchen_thing") if not _measured(passage, sentence, c.span)]
     if not things or not advises(passage, sentence):
         return None
     thing = things[0].span

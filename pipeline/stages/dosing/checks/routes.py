@@ -27,7 +27,32 @@ _SHAPE = re.compile(
 )
 """Spelled as on the pack; "er" and "cr" in small letters are other words."""
 
-_NOT = re.compile(r"\b(?:not|never|without|nor|n't)(?: be| being)? $", re.I)
+_BACK = 3
+"""Sentences back in which the product may be named."""
+
+_ASKED = re.compile(
+    r"\b(?:ask(?:ed|ing)?|agree[ds]?|allow(?:s|ed)?|approv\w+|confirm(?:s|ed)?|says? (?:so|it|that)"
+    r"|told|advise[ds]?|permit(?:s|ted)?|instruct(?:s|ed)|show(?:s|ed|n)|check with"
+    r"|recommend(?:s|ed))\b",
+    re.I,
+)
+"""What a professional does who decides on the breaking."""
+
+_OTHER = re.compile(
+    r"\s+(?!(?:it|them|in|into|to|with|and|or|between|through|thoroughly|well|up|on|onto|under"
+    r"|before|for|if|when|finely|coarsely|first|by)\b)\w",
+    re.I,
+)
+"""Behind a verb of breaking with an object of its own: "chew bread"."""
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be|get|gets|if|when|once|better to|easier to|(?:patch|tablet|capsule)s?)"
+    r" (?:\w+ly )?$",
+    re.I,
+)
+"""Before "crushed", "divided": what is done or may be done with it."""
+
+_NOT = re.compile(r"\b(?:not|never|without|nor|n't)(?: be| being| for| to)? $", re.I)
 
 
 def wrong_forms(passage: Passage) -> Iterator[Candidate]:
@@ -45,9 +70,7 @@ def wrong_forms(passage: Passage) -> Iterator[Candidate]:
 
 
 def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
-    before = passage.before(sentence)
-    beside = before if before and before.block == sentence.block and before.has("drug") else None
-    beside = beside if sentence.has("that_product") else None
+    beside = _spoken_of(passage, sentence)
     after = passage.after(sentence)
     urged = after is not None and after.block == sentence.block and after.has("urge")
     named = sentence.has("drug", "group") or beside is not None
@@ -71,16 +94,46 @@ def _broken(passage: Passage, sentence: Sentence) -> Candidate | None:
     if ". " in passage.text[opened.span.end : shape.start]:
         return None  # another product, of which something else is said
     span = opened.span.cover(shape)
-    return routed(passage, sentence, span, severity, "the whole dose is released at once")
+    if beside is not None and beside.groups("opioid"):
+        severity = Severity.CRITICAL
+    why = "the whole dose is released at once"
+    return routed(passage, sentence, span, severity, why, excuse=_allowed(passage, sentence))
+
+
+def _spoken_of(passage: Passage, sentence: Sentence) -> Sentence | None:
+    """The sentence before, or one further back, whose product "it" or "the tablet" means."""
+    opened = sentence.of("opened")
+    if not sentence.has("that_product") and (
+        not opened
+        or sentence.has("drug", "group", "remedy")
+        or _OTHER.match(passage.text, opened[0].span.end)
+    ):
+        return None
+    for count in range(1, _BACK + 1):
+        other = passage.before(sentence, count)
+        if other is None or other.block != sentence.block:
+            return None
+        if other.has("drug"):
+            return other if sentence.has("that_product") or _shape(other) else None
+    return None
+
+
+def _allowed(passage: Passage, sentence: Sentence) -> str | None:
+    """The words of a professional who was asked about the breaking itself; that somebody
+    prescribed the tablet does not say that it may be crushed."""
+    doctors = sentence.of("doctor", "supervised")
+    asked = _ASKED.search(sentence.words)
+    return asked.group() if asked and doctors else None
 
 
 def _ordered(passage: Passage, sentence: Sentence) -> bool:
-    """True where the breaking itself is ordered: "mash it", "just snip it"."""
-    return any(
-        TOLD.search(passage.text[sentence.span.start : cue.span.start])
-        for cue in sentence.of("opened")
-        if not cue.span.of(passage.text).lower().endswith("ing")
-    )
+    """True where the breaking itself is ordered or told as usual: "mash it", "is pounded"."""
+    for cue in sentence.of("opened"):
+        ahead = passage.text[sentence.span.start : cue.span.start]
+        done = not cue.span.of(passage.text).lower().endswith("ing")
+        if done and (TOLD.search(ahead) or _PASSIVE.search(ahead)):
+            return True
+    return False
 
 
 def _harms(passage: Passage, sentence: Sentence, beside: Sentence | None) -> Cue | None:

@@ -27,10 +27,12 @@ TOLD = re.compile(
 
 
 _SPARED = re.compile(
-    r"\b(?:no need|not necessary|unnecessary|needn't|not have|n't have|no reason|nobody has) to $",
+    r"\b(?:no need|not necessary|unnecessary|needn't|not have|n't have|no reason|nobody has) to $"
+    r"|\b(?:have|has|had) been $",
     re.I,
 )
-"""Before "stop" in "there is no need to stop": the treatment goes on."""
+"""Before "stop" in "there is no need to stop", where the treatment goes on, and in "must have been
+stopped two weeks before", which is an interval."""
 
 _AFTER_A_WHILE = re.compile(
     r"(?:^\W*|[.,;:!?–—-]\s*)(?:so |then |and |but |just )?(?:in|on|at|from|after|before|for"
@@ -44,7 +46,8 @@ _SOMEBODY = re.compile(r"\b(?:you|they|he|she|i|we|people|patients|who|that)\b",
 _SO_HE = re.compile(r"\bso (?:i|we|he|she|they|just) $", re.I)
 
 _NO_VERB = re.compile(
-    r"(?:it|them|is|are|once|twice|half|one|two|three|four|only|monday|a month|a week|month|week)\b"
+    r"(?:it|them|is|are|at half|in half|on (?:week|work)|a third|simply|just|calmly|boldly"
+    r"|once|twice|half|one|two|three|four|only|monday|a month|a week|month|week)\b"
 )
 """Changes that are told without a verb of their own: "once is enough", "them every other day"."""
 
@@ -114,9 +117,10 @@ _PAST = re.compile(
 def told_of_himself(passage: Passage, sentence: Sentence, verb: Cue) -> bool:
     """True for "so I binned the rest", when nobody is urged to do the same."""
     before = passage.text[sentence.span.start : verb.span.start]
-    after = passage.after(sentence)
-    urged = sentence.has("urge", "recommend") or (
-        after is not None and after.block == sentence.block and after.has("urge")
+    following = [passage.after(sentence, n) for n in (1, 2)]
+    urged = sentence.has("urge", "recommend") or any(
+        s is not None and s.block == sentence.block and s.has("urge", "unsupervised")
+        for s in following
     )
     past = _PAST.match(verb.span.of(passage.text)) is not None
     return past and not urged and _HIMSELF.search(before) is not None
