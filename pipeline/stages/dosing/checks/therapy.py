@@ -17,6 +17,7 @@ from pipeline.stages.dosing.checks.excuses import excused
 from pipeline.stages.dosing.checks.forgotten import doubled
 from pipeline.stages.dosing.checks.left_unsaid import changed_unsaid
 from pipeline.stages.dosing.checks.prescriber import prescriber_decides
+from pipeline.stages.dosing.checks.ran_out import swapped_for_lack
 from pipeline.stages.dosing.checks.told_to_change import directed
 from pipeline.stages.dosing.checks.treatments import Treatment, objects_of
 from pipeline.stages.dosing.facts.cues import Cue
@@ -35,6 +36,9 @@ def alterations(passage: Passage) -> Iterator[Candidate]:
         twice = doubled(passage, sentence)
         if twice is not None:
             yield twice
+        swapped = swapped_for_lack(passage, sentence)
+        if swapped is not None:
+            yield swapped
         carried = carried_on(passage, sentence)
         if carried is not None:
             yield carried
