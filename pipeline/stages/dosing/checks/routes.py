@@ -170,11 +170,17 @@ def _shape(sentence: Sentence) -> Span | None:
     return whole[0].span if whole else None
 
 
+_APART = re.compile(r"\b(?:after|before|while|until|when)\b", re.I)
+"""Between two things of which each goes its own way: "drink water after the suppository"."""
+
+
 def _swallowed(passage: Passage, sentence: Sentence) -> Candidate | None:
-    said = sentence.of("swallowed_wrongly")
+    said = [
+        c for c in sentence.of("swallowed_wrongly") if not _APART.search(c.span.of(passage.text))
+    ]
     before = passage.before(sentence)
     if not said and before is not None and before.block == sentence.block:
-        said = sentence.of("swallows_it") if before.has("not_for_swallowing") else ()
+        said = list(sentence.of("swallows_it")) if before.has("not_for_swallowing") else []
     if not said:
         return None
     return routed(passage, sentence, said[0].span, Severity.MAJOR, "made for another route")

@@ -40,6 +40,16 @@ RULE = FlagRule(
             "swapped for a food",
             Severity.MAJOR,
         ),
+        Example(
+            "With bread made of flax the evening insulin [[may be left out]].",
+            "a passive permission",
+            Severity.CRITICAL,
+        ),
+        Example(
+            "Losartan ran out? Take [[ramipril]] of your brother.",
+            "another drug because the prescribed one is missing",
+            Severity.MAJOR,
+        ),
     ),
     passes=(
         Example("Do not stop bisoprolol suddenly.", "a warning"),
@@ -56,5 +66,7 @@ RULE = FlagRule(
             "nobody is told to stop anything",
         ),
         Example("Stop smoking before the operation.", "no therapy"),
+        Example("Double vision may occur with carbamazepine.", "no verb of changing"),
+        Example("Throw out expired metoprolol.", "tidying up"),
     ),
 )

@@ -46,6 +46,12 @@ RULE = FlagRule(
         Example(
             "[[Cut the nifedipine retard]] tablet in half.", "release destroyed", Severity.MAJOR
         ),
+        Example(
+            "Concerta 36 mg was appointed by the neurologist. For a small child the tablet is"
+            " [[pounded]] in a mortar.",
+            "who prescribed it did not say to break it",
+            Severity.MAJOR,
+        ),
     ),
     passes=(
         Example("Do not crush extended-release tablets of morphine.", "a warning"),
@@ -55,5 +61,13 @@ RULE = FlagRule(
             "The tumour cells showed after glucose was injected into a vein.", "a hospital test"
         ),
         Example("Put two drops of olive oil into the ear to soften wax.", "a usual remedy"),
+        Example(
+            "Once a year the eye pressure is measured and blood is taken for sugar.",
+            "sugar that is measured, and put nowhere",
+        ),
+        Example(
+            "Ask your pharmacist whether the prolonged-release tramadol may be crushed.",
+            "a professional is asked about the breaking itself",
+        ),
     ),
 )
