@@ -12,6 +12,8 @@ Categories = Callable[[str], set[str]]
         "Dissolve the tramadol capsules and inject them.",
         "Soak a tampon in kefir and put it into the vagina.",
         "Vaginal suppositories can also be swallowed.",
+        "Tramal retard was prescribed by the oncologist. Hard to swallow? Crush the tablet.",
+        "The inhalation capsules are swallowed with a sip of water.",
     ],
 )
 def test_flags(categories: Categories, text: str) -> None:
@@ -24,6 +26,9 @@ def test_flags(categories: Categories, text: str) -> None:
         "Radioactive glucose is injected into a vein before the scan.",
         "Daily pads, soap and douching irritate the vagina.",
         "A little ointment inside the nostril twice a day.",
+        "Take nifedipine retard in the morning. Chew bread slowly.",
+        "Drink water after the suppository.",
+        "Have the eye pressure measured and give a blood sample for sugar.",
     ],
 )
 def test_lets_go(categories: Categories, text: str) -> None:

@@ -17,6 +17,10 @@ def changed(text: str) -> bool:
         "On holidays my mother skips the dose of her warfarin, and so should you, try it.",
         "You can stop the metoprolol as soon as the pulse is calm.",
         "Feeling well again? Throw out the lamotrigine.",
+        "With cinnamon in the porridge the evening insulin may simply be left out.",
+        "Levothyroxine makes the heart race: half a tablet at half strength is plenty. Skip"
+        " tonight's.",
+        "Lorazepam 2 mg made me drowsy, so I went down to 1 myself. Much better. Do the same.",
     ],
 )
 def test_orders_permissions_and_praised_examples_change_a_treatment(text: str) -> None:
