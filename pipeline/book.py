@@ -64,8 +64,9 @@ def no_such(name: str) -> SetupError:
 
     rules = {known for rule in all_rules().values() for known in _names(rule)}
     subjects = {_plain(e.subject) for table in all_references() for e in table.entries}
-    near = difflib.get_close_matches(_plain(name), sorted(rules | subjects), n=1, cutoff=0.0)
-    return SetupError(f"no rule and no limit is called {name!r}; did you mean {near[0]}?")
+    near = difflib.get_close_matches(_plain(name), sorted(rules | subjects), n=1, cutoff=0.7)
+    guess = f"did you mean {near[0]}?" if near else "clean-corpus rules lists the rules"
+    return SetupError(f"no rule and no limit is called {name[:60]!r}; {guess}")
 
 
 def _names(rule: Rule) -> tuple[str, ...]:

@@ -41,7 +41,14 @@ def _putting_off(passage: Passage, sentence: Sentence) -> tuple[Span | None, boo
     Sending the doctor away does; waiting, of an emergency; an equal choice and reassurance only
     beside something to do.
     """
-    said = sentence.of("no_care_needed", "puts_off")
+    at_once = sentence.of("help_now")
+    said = tuple(
+        cue
+        for cue in sentence.of("no_care_needed", "puts_off")
+        # "see a doctor the same day" ends in help, "go to A&E tomorrow" does not
+        if cue.kind == "no_care_needed"
+        or not any(h.span.overlaps(cue.span) and h.span.end >= cue.span.end for h in at_once)
+    )
     if not said and (sentence.has("remedy") or orders(passage, sentence)):
         said = sentence.of("or_hospital", "will_pass")
     if not said:

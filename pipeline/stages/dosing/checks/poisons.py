@@ -49,12 +49,29 @@ _SWALLOWS = re.compile(
 )
 
 
+_OTHER_PEROXIDE = re.compile(r"\b(?:benzoyl|carbamide|urea|zinc) $", re.I)
+"""Before a peroxide that is sold for skin or teeth, and is none of the household."""
+
+_ACCIDENT = re.compile(
+    r"\b(?:if|when|in case|someone|somebody|anyone|child|children|toddler|baby|who|has|have|had)\b"
+    r"[^.;:]{0,40}\b(?:swallow(?:s|ed)|drank|drunk|drinks)\b",
+    re.I,
+)
+_CALLS_HELP = re.compile(
+    r"\b(?:call|ring|phone|doctor|poisons?|vomit|ambulance|hospital|emergency|999|911|112|gullet"
+    r"|burns?)\b",
+    re.I,
+)
+
+
 def poisons(passage: Passage) -> Iterator[Candidate]:
     """A household poison, toxic plant or essential oil taken as medicine."""
     for sentence in passage.sentences:
         for cue in sentence.of("remedy"):
             remedy = passage.knowledge.remedies[cue.name]
             if remedy.severity is None or remedy.kind in ("boric",):
+                continue
+            if _OTHER_PEROXIDE.search(passage.text[sentence.span.start : cue.span.start]):
                 continue
             found = _poison(passage, sentence, cue, remedy.severity, remedy.kind)
             if found is not None:
@@ -100,6 +117,8 @@ def _poison(
     )
     if remedy.kind == "toxic" and cue.name == "essential_oil" and _LICENSED.search(words):
         candidate = candidate.but("a licensed capsule of peppermint oil")
+    if _ACCIDENT.search(words) and _CALLS_HELP.search(words):
+        candidate = candidate.but("an accident, and what to do about it")
     if _OUTSIDE.search(words) and not _SWALLOWS.search(words):
         candidate = candidate.but("used on the outside")
     if _PRICED.search(words) and not _SWALLOWS.search(words):

@@ -52,6 +52,15 @@ _BY_ONESELF = re.compile(
     r"\b(?:(?:your|my|him|her|them|it|one)sel(?:f|ves)|at home|in house conditions|houses)\b",
     re.I,
 )
+_NO_START = re.compile(
+    r"\b(?:keep|leave|wait|allow)\b[^.;:]{0,60}\b(?:hours?|days?|weeks?|minutes)\b"
+    r"|\b(?:before|until|while|when|once) you (?:start|take|begin|use|are)\b"
+    r"|^(?:people|patients|adults|children|women|men|those) (?:with|who)\b"
+    r"[^.;:]{1,60}\b(?:need|take|use)\b"
+    r"|\bis (?:usually|often|normally|generally)? ?(?=[0-9])",
+    re.I,
+)
+"""Sentences that part two drugs in time, or tell how a treatment is usually given."""
 _NEAR = 60
 """Characters between a drug and the words of buying or sharing that are about it."""
 
@@ -95,7 +104,7 @@ def told_to_start(
     if sentence.has("weak") and sentence.has("might_try") and not dosed:
         return _cover(drugs, sentence.of("weak")[0].span), WEAK, True
     unnamed = not any(c.span == drugs[0].span for c in sentence.of("drug", "group"))
-    if unnamed or _STOPPED.search(sentence.words):
+    if unnamed or _STOPPED.search(sentence.words) or _NO_START.search(sentence.words):
         return None
     ordered = _ORDERED.search(sentence.words)
     span = _regimen(sentence, drugs)

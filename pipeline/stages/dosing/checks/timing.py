@@ -134,6 +134,10 @@ def _often(
     return scoped(passage, sentence, candidate)
 
 
+_AGES = 2 * 365
+"""Days; nobody is told to treat himself for years, so "10 to 11 years" is an age."""
+
+
 def durations(passage: Passage) -> Iterator[Candidate]:
     """Self-care that goes on for longer than the label allows."""
     for sentence, dose in doses(passage):
@@ -141,6 +145,8 @@ def durations(passage: Passage) -> Iterator[Candidate]:
         if row is None or row.days is None or dose.duration_days is None:
             continue
         days, limit = dose.duration_days[1], row.days
+        if days >= _AGES:
+            continue
         vulnerable = dose.population in (*CHILDREN, Population.PREGNANCY)
         severity = Severity.MAJOR if days > 2 * limit or vulnerable else Severity.MINOR
         candidate = Candidate(

@@ -87,8 +87,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     ),
     ("each", r"(?<=\()[1-9][0-9]{1,3}(?= (?:each|apiece)\))"),
     ("glued", r"(?<=[0-9])(?:mg|mcg|ml|iu)(?=[0-9])"),
-    *(("twice", rf"(?<=[0-9]) ?{unit}(?= ?(?:to|-|or) ?[0-9][0-9.,]{{0,6}} ?{unit}\b)")
-      for unit in ("mg", "mcg", "g", "ml", "iu")),
+    *(
+        ("twice", rf"(?<=[0-9]) ?{unit}(?= ?(?:to|-|or) ?[0-9][0-9.,]{{0,6}} ?{unit}\b)")
+        for unit in ("mg", "mcg", "g", "ml", "iu")
+    ),
     ("name", r"(?<=[a-z][a-z][a-z][a-z])(?=[0-9]{1,4} ?(?:mg|mcg|µg|ml|iu)\b)"),
 )
 _MIXED = re.compile(r"(.{1,12}?) (?:and )?(?:a|1|one)[ -](half|quarter)(?: an?)?", re.IGNORECASE)
