@@ -32,7 +32,7 @@ def exempt(
 
 def denied(passage: Passage, person: Span) -> bool:
     """True for "provided you have no ulcer", "if you are not pregnant"."""
-    before = passage.text[max(0, person.start - 24) : person.start].lower()
+    before = passage.text[max(0, person.start - 40) : person.start].lower()
     return bool(_DENIED.search(before) or _IN_THE_FAMILY.match(passage.text, person.end))
 
 

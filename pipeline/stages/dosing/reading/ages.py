@@ -85,7 +85,8 @@ _FROM = Sieve(
     for pattern in (
         r"\b(?:children|kids|teens|teenagers|adolescents|those|anyone) "
         rf"(?:from|over|above|older than) {_N}(?:[- ]{_UNIT})?\b{_NO_AGE}",
-        rf"\b(?:from|over|above|older than)(?: the age of)? {_N}[- ]{_UNIT}\b",
+        rf"\b(?:from|over|above|older than)(?: the age of)? {_N}[- ]{_UNIT}\b"
+        r"(?! (?:before|after|later|prior|on\b))",
     )
 )
 _OWN = re.compile(r"\b(?:i am|i'm|im|i’m) ([0-9]{2})\b(?! ?(?:kg|weeks|cm|%))", re.IGNORECASE)
