@@ -66,8 +66,18 @@ def _read(words: str) -> str:
     return lowered(normalise(words).text)
 
 
+_FOR = re.compile(r"[ (](?:for|in)(?: an?| the| your)? $")
+"""Before those whom a dose is for."""
+_FOR_LENGTH = 12
+
+
 def _in_sentence(reading: Reading, at: Span, later: Span | None) -> Population | None:
     people, words = reading.people, reading.text
+    for person in people:
+        start = person.span.start
+        behind = at.end <= start and (later is None or start < later.start)
+        if behind and _FOR.search(words, max(at.end, start - _FOR_LENGTH), start):
+            return person.population  # "400 mg for adults, 200 mg for children"
     before = [person for person in people if person.span.end <= at.start]
     if before:
         return before[-1].population

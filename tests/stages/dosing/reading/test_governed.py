@@ -81,3 +81,15 @@ def test_a_class_behind_another_drug_governs_itself() -> None:
     drugs = [Drug(Span(0, 9), "Tamoxifen", "tamoxifen"), Drug(Span(31, 39), "steroids", None)]
     found = read_doses(text, segment(text, read_blocks(text)), drugs).doses
     assert "tamoxifen" not in {dose.ingredient for dose in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aspirin: 400 mg for adults, 200 mg for children of 10 to 12.",
+        "Aspirin 400 mg three times a day for adults, 200 mg three times a day for a child of 10.",
+    ],
+)
+def test_a_dose_is_for_those_named_behind_it(text: str) -> None:
+    first, second = doses(text, "Aspirin")
+    assert (first.population, second.population) == (Population.ADULT, Population.CHILD)
