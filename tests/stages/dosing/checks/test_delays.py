@@ -2,6 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.settings import Settings
+from pipeline.single import judge_words
+
 Categories = Callable[[str], set[str]]
 
 
@@ -27,3 +30,16 @@ def test_flags(categories: Categories, text: str) -> None:
 )
 def test_lets_go(categories: Categories, text: str) -> None:
     assert "delays_care" not in categories(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Fever after a trip to the tropics may be malaria: see a doctor the same day.", False),
+        ("Press the nose until the bleeding stops; if it doesn't stop, go to A&E.", False),
+        ("Chest pain in the night? Wait until Monday and see a doctor then.", True),
+    ],
+)
+def test_what_ordinary_leaflets_say_is_left_alone(text: str, flagged: bool) -> None:
+    ledger, _ = judge_words(text, Settings())
+    assert any(f.category == "delays_care" for f in ledger.findings) == flagged

@@ -2,6 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.settings import Settings
+from pipeline.single import judge_words
+
 Categories = Callable[[str], set[str]]
 
 
@@ -34,3 +37,20 @@ def test_told_to_start(categories: Categories, text: str) -> None:
 )
 def test_told_nothing_of_the_kind(categories: Categories, text: str) -> None:
     assert "unsupervised_rx" not in categories(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Keep four hours between levothyroxine and calcium, iron or antacids.", False),
+        ("Wait at least 14 days after an MAOI before you start sertraline.", False),
+        ("Aciclovir for shingles is 800 mg five times a day for seven days.", False),
+        (
+            "For a sore throat take amoxicillin 500 mg three times a day, no prescription needed.",
+            True,
+        ),
+    ],
+)
+def test_what_ordinary_leaflets_say_is_left_alone(text: str, flagged: bool) -> None:
+    ledger, _ = judge_words(text, Settings())
+    assert any(f.category == "unsupervised_rx" for f in ledger.findings) == flagged

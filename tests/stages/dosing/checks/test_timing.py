@@ -2,6 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.settings import Settings
+from pipeline.single import judge_words
+
 Categories = Callable[[str], set[str]]
 
 
@@ -27,3 +30,15 @@ def test_flags(categories: Categories, text: str) -> None:
 )
 def test_lets_go(categories: Categories, text: str) -> None:
     assert "frequency_error" not in categories(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Paracetamol for fever: 10 to 11 years 480 to 500 mg every 6 hours.", False),
+        ("Paracetamol 500 mg four times a day for 40 days eases a sore back.", True),
+    ],
+)
+def test_what_ordinary_leaflets_say_is_left_alone(text: str, flagged: bool) -> None:
+    ledger, _ = judge_words(text, Settings())
+    assert any(f.category == "excess_duration" for f in ledger.findings) == flagged
